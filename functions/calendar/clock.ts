@@ -1,0 +1,16 @@
+import type { Temporal } from 'temporal-polyfill';
+
+/**
+ * What time it is, in whole seconds. Every use case takes it as an argument, so that a test can move weeks in
+ * milliseconds. Whole seconds give every instant exactly one spelling, and that spelling sorts as text.
+ */
+export type Now = () => Temporal.Instant;
+
+/** An instant as it is stored and sent: UTC, whole seconds, `2026-04-14T07:00:00Z`. */
+export type InstantText = string;
+
+/** A day in Europe/Brussels as it is stored and sent: `2026-04-14`. */
+export type LocalDate = string;
+
+export const toInstantText = (instant: Temporal.Instant): InstantText =>
+  instant.toString({ smallestUnit: 'second' });

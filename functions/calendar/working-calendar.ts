@@ -1,0 +1,91 @@
+import type { LocalDate } from './clock.ts';
+import { holidayNames, holidayOn } from './holidays.ts';
+import { addDays, compareDates, isWeekend } from './local-date.ts';
+
+/**
+ * Days on which nothing is done besides weekends and legal holidays: bridge days, extra holidays. The version
+ * names the list, so that a computed date can say which one it was counted with (domain section 5, assumption).
+ */
+export type ClosedDays = {
+  readonly version: string;
+  readonly days: readonly { readonly date: LocalDate; readonly name?: string }[];
+};
+
+/** The list as long as Fonzer has announced no day. */
+export const noClosedDays: ClosedDays = { version: 'closed-days-0', days: [] };
+
+/**
+ * A day that does not count, and why: a holiday on a weekend is `weekend`, a closed day on a holiday is `holiday`.
+ * `name` is the English name of the holiday, or the closed day's own name when it has one.
+ */
+export type Skipped = {
+  readonly date: LocalDate;
+  readonly why: 'weekend' | 'holiday' | 'closed';
+  readonly name?: string;
+};
+
+/** Where a count ended, and every day it passed over, in order. */
+export type CountedWorkingDays = { readonly date: LocalDate; readonly skipped: readonly Skipped[] };
+
+/** Which days are working days: Monday to Friday, no legal holiday, not closed (F27; domain section 4). */
+export type WorkingCalendar = {
+  /** The version of the closed days it was built from. */
+  readonly version: string;
+  readonly isWorkingDay: (date: LocalDate) => boolean;
+  /** Why a day does not count; undefined on a working day. */
+  readonly whyClosed: (date: LocalDate) => Skipped | undefined;
+  /**
+   * The n-th working day after `from`. `from` is day 0, a working day or not; day 1 is the first working day after
+   * it (domain section 4, assumption); 0 gives `from` itself. RangeError unless a whole number, 0 or more.
+   */
+  readonly addWorkingDays: (from: LocalDate, workingDays: number) => CountedWorkingDays;
+  /** The day itself when it is a working day, else the first one after it. */
+  readonly firstWorkingDayFrom: (date: LocalDate) => LocalDate;
+  /** How many working days come after `from`, up to and including `to`; 0 when `to` is not later. */
+  readonly workingDaysBetween: (from: LocalDate, to: LocalDate) => number;
+};
+
+/** The working calendar of Belgium with these closed days; a closed day listed twice keeps its last name. */
+export const workingCalendar = ({ version, days }: ClosedDays): WorkingCalendar => {
+  const closedDays = new Map(days.map((day) => [day.date, day]));
+
+  const whyClosed = (date: LocalDate): Skipped | undefined => {
+    if (isWeekend(date)) return { date, why: 'weekend' };
+    const holiday = holidayOn(date);
+    if (holiday !== undefined) return { date, why: 'holiday', name: holidayNames[holiday].en };
+    const closedDay = closedDays.get(date);
+    if (closedDay === undefined) return undefined;
+    return closedDay.name === undefined
+      ? { date, why: 'closed' }
+      : { date, why: 'closed', name: closedDay.name };
+  };
+
+  const isWorkingDay = (date: LocalDate): boolean => whyClosed(date) === undefined;
+
+  const addWorkingDays = (from: LocalDate, workingDays: number): CountedWorkingDays => {
+    if (!Number.isSafeInteger(workingDays) || workingDays < 0)
+      throw new RangeError(`Not a number of working days: ${workingDays}`);
+    const skipped: Skipped[] = [];
+    let date = from;
+    let counted = 0;
+    while (counted < workingDays) {
+      date = addDays(date, 1);
+      const closed = whyClosed(date);
+      if (closed === undefined) counted += 1;
+      else skipped.push(closed);
+    }
+    return { date, skipped };
+  };
+
+  const firstWorkingDayFrom = (date: LocalDate): LocalDate =>
+    isWorkingDay(date) ? date : addWorkingDays(date, 1).date;
+
+  const workingDaysBetween = (from: LocalDate, to: LocalDate): number => {
+    let counted = 0;
+    for (let date = addDays(from, 1); compareDates(date, to) <= 0; date = addDays(date, 1))
+      if (isWorkingDay(date)) counted += 1;
+    return counted;
+  };
+
+  return { version, isWorkingDay, whyClosed, addWorkingDays, firstWorkingDayFrom, workingDaysBetween };
+};

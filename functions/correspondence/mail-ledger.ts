@@ -1,0 +1,35 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { InstantText } from '../calendar/clock.ts';
+import type { Language } from '../language.ts';
+import type { MailTemplate } from './mail-template.ts';
+
+/** One mail of a request: at most one per history entry and template. */
+export type LedgerLine = {
+  readonly portRequestId: string;
+  readonly sequence: number;
+  readonly template: MailTemplate;
+  readonly to: string;
+  readonly language: Language;
+  /** The id of the history entry. */
+  readonly causedBy: string;
+  readonly status: 'sending' | 'sent' | 'bounced';
+  /** When it was sent, or when sending it began. */
+  readonly at: InstantText;
+};
+
+/**
+ * Minutes after which a mail that is still being sent is taken to have failed with its sender. It may go out twice then;
+ * a start link that never arrives costs weeks.
+ */
+export const sendingLeaseMinutes = 5;
+
+/** The ledger that lets each mail go out once, though the message that asks for it may come twice. */
+export interface MailLedger {
+  /** `mine`: send it now. `sent`: it has gone out. `busy`: another sender is at it; look again later. */
+  readonly begin: (line: LedgerLine, now: Temporal.Instant) => Promise<'mine' | 'sent' | 'busy'>;
+  readonly sent: (line: LedgerLine, messageId: string, at: InstantText) => Promise<void>;
+  /** Sending failed for certain: the next try need not wait for the lease. */
+  readonly failed: (line: LedgerLine) => Promise<void>;
+  /** Every mail of a request, oldest first. */
+  readonly list: (portRequestId: string) => Promise<readonly LedgerLine[]>;
+}

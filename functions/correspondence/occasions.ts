@@ -1,0 +1,90 @@
+import type { Language } from '../language.ts';
+import type { Content } from '../port-request/content.ts';
+import type { HistoryEntry } from '../port-request/history.ts';
+import type { MailTemplate } from './mail-template.ts';
+
+/** Whom a mail is for: the reseller's person, whoever is to start the port, or Fonzer's desk. */
+export type Audience = 'contact' | 'starter' | 'desk';
+
+/** One mail that a history entry causes. `needsStartLink`: a fresh start token has to be made for it. */
+export type PlannedMail = {
+  readonly template: MailTemplate;
+  readonly audience: Audience;
+  readonly needsStartLink: boolean;
+};
+
+const toContact = (template: MailTemplate): PlannedMail => ({
+  template,
+  audience: 'contact',
+  needsStartLink: false,
+});
+const toDesk = (template: MailTemplate): PlannedMail => ({
+  template,
+  audience: 'desk',
+  needsStartLink: false,
+});
+const toStarter = (template: MailTemplate): PlannedMail => ({
+  template,
+  audience: 'starter',
+  needsStartLink: true,
+});
+
+/**
+ * The mails that one history entry causes (domain section 9; F21, F24, F25), in the order in which they go out. The
+ * desk hears of an overdue answer every working day, the contact once per attempt. A cancelled draft tells nobody:
+ * nobody had heard of it.
+ */
+export const mailsCausedBy = ({ type, attempt, data }: HistoryEntry): readonly PlannedMail[] => {
+  switch (type) {
+    case 'port_request.submitted':
+      return [toContact('request_received')];
+    case 'port_request.answer_overdue':
+      return [toDesk('desk_answer_overdue'), ...(data.first === true ? [toContact('answer_overdue')] : [])];
+    case 'port_request.approved':
+      return [toContact('approved')];
+    case 'port_request.rejected':
+      return [toContact('rejected'), ...(data.escalate === true ? [toDesk('desk_escalation')] : [])];
+    case 'port_request.window_opened':
+      return [toStarter('window_opened')];
+    case 'port_request.reminded':
+      return data.reminder === 'start_reminder' || data.reminder === 'last_day'
+        ? [toStarter(data.reminder)]
+        : [];
+    case 'port_request.start_link_renewed':
+      return [toStarter('start_link_renewed')];
+    case 'port_request.started':
+      return [toContact('started')];
+    case 'port_request.completed':
+      return [toContact('completed')];
+    case 'port_request.expired':
+      return [toContact('expired')];
+    case 'port_request.cancelled':
+      return attempt === null ? [] : [toContact('cancelled')];
+    default:
+      return [];
+  }
+};
+
+/** Where a mail goes, and in which language it is written. `name` is null when only the address is known. */
+export type MailRecipient = {
+  readonly email: string;
+  readonly name: string | null;
+  readonly language: Language;
+};
+
+/**
+ * Who receives the mails of an audience; undefined when no address is known. The starter stands in for the contact
+ * only where one with an address was given (assumption).
+ */
+export const recipientOf = (
+  audience: Audience,
+  content: Content,
+  desk: { readonly email: string; readonly language: Language },
+): MailRecipient | undefined => {
+  if (audience === 'desk') return { ...desk, name: null };
+  const persons = audience === 'starter' ? [content.starter, content.contact] : [content.contact];
+  for (const person of persons)
+    if (person !== null && person.email !== null)
+      return { email: person.email, name: person.name, language: person.language };
+  return undefined;
+};

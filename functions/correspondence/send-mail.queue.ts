@@ -1,0 +1,125 @@
+import { Temporal } from 'temporal-polyfill';
+import { toInstantText } from '../calendar/clock.ts';
+import { workingCalendar } from '../calendar/working-calendar.ts';
+import type { Language } from '../language.ts';
+import { deadlinesOf } from '../port-request/deadlines.ts';
+import type { HistoryEntry } from '../port-request/history.ts';
+import { currentAttempt, type PortRequest } from '../port-request/port-request.ts';
+import type { FactsDeps } from '../port-request/port-request-edge.ts';
+import type { PortRequests } from '../port-request/port-requests.ts';
+import type { Log } from '../runtime/log.ts';
+import { queue } from '../runtime/work.ts';
+import { hashOfStartToken, newStartToken, type StartTokens } from '../window/start-tokens.ts';
+import { renderMail } from './mail.ts';
+import { type MailJob, mailJob } from './mail-job.ts';
+import type { MailLedger } from './mail-ledger.ts';
+import type { Mailer } from './mailer.ts';
+import { recipientOf } from './occasions.ts';
+
+/** Where mails lead and who sends them; settings of a stage. */
+export type MailSettings = {
+  /** MyFonzer, without a slash at the end. */
+  readonly portalUrl: string;
+  /** Before a start token: `https://…/start/`. */
+  readonly startLinkBase: string;
+  readonly desk: { readonly email: string; readonly language: Language };
+  readonly fonzerContact: { readonly email: string; readonly phone: string | null };
+};
+
+export type MailDeps = Pick<FactsDeps, 'now' | 'closedDays'> & {
+  readonly log: Log;
+  readonly requests: PortRequests;
+  readonly startTokens: StartTokens;
+  readonly mailLedger: MailLedger;
+  readonly mailer: Mailer;
+  readonly mailSettings: MailSettings;
+};
+
+/** Thrown when another sender is at the same mail, so that the queue brings it again later. */
+export class MailBusyError extends Error {
+  override readonly name = 'MailBusyError';
+}
+
+const newStartLink = async (
+  { startTokens, mailSettings }: MailDeps,
+  request: PortRequest,
+): Promise<string | null> => {
+  const attempt = currentAttempt(request);
+  if (attempt === undefined) return null;
+  const token = newStartToken();
+  await startTokens.keep(hashOfStartToken(token), {
+    portRequestId: request.id,
+    attempt: attempt.number,
+    generation: attempt.linkGeneration,
+    tries: 0,
+  });
+  return `${mailSettings.startLinkBase}${token}`;
+};
+
+/** A mail whose link would open nothing any more: the port was started, withdrawn or lapsed since. */
+const isSuperseded = (job: MailJob, request: PortRequest, entry: HistoryEntry): boolean =>
+  job.needsStartLink &&
+  (request.status !== 'ready_to_start' || currentAttempt(request)?.number !== entry.attempt);
+
+/**
+ * Writes and sends one mail. The message may come twice: the ledger lets it out once. A mail that cannot be sent comes
+ * back with the queue's retry and never touches the request.
+ */
+const sendMail = async (real: MailDeps, job: MailJob): Promise<void> => {
+  const { requests, mailLedger, mailer, mailSettings } = real;
+  const request = await requests.find(job.portRequestId);
+  const entry = (await requests.history(job.portRequestId)).find(({ sequence }) => sequence === job.sequence);
+  if (request === undefined || entry === undefined)
+    throw new Error(`No entry ${job.sequence} of ${job.portRequestId}`);
+  if (isSuperseded(job, request, entry)) return;
+  const frozen =
+    entry.attempt === null ? undefined : await requests.attemptContent(request.id, entry.attempt);
+  const content = frozen ?? request.content;
+  const recipient = recipientOf(job.audience, content, mailSettings.desk);
+  if (recipient === undefined) return;
+  const now = real.now();
+  const line = {
+    portRequestId: request.id,
+    sequence: entry.sequence,
+    template: job.template,
+    to: recipient.email,
+    language: recipient.language,
+    causedBy: entry.id,
+    status: 'sending',
+    at: toInstantText(now),
+  } as const;
+  const turn = await mailLedger.begin(line, now);
+  if (turn === 'sent') return;
+  if (turn === 'busy') throw new MailBusyError(`${job.template} of ${request.id} is being sent`);
+  try {
+    const { subject, text, html } = renderMail({
+      template: job.template,
+      language: recipient.language,
+      request,
+      content,
+      entry,
+      deadlines: deadlinesOf(
+        request,
+        Temporal.Instant.from(entry.occurredAt),
+        workingCalendar(await real.closedDays()),
+      ),
+      portalUrl: mailSettings.portalUrl,
+      startUrl: job.needsStartLink ? await newStartLink(real, request) : null,
+      fonzerContact: mailSettings.fonzerContact,
+    });
+    const { messageId } = await mailer.send({
+      to: recipient.email,
+      subject,
+      text,
+      html,
+      tags: { template: job.template, language: recipient.language, portRequestId: request.id },
+    });
+    await mailLedger.sent(line, messageId, toInstantText(real.now()));
+  } catch (error) {
+    await mailLedger.failed(line);
+    throw error;
+  }
+};
+
+export const newHandler = (deps: () => MailDeps) =>
+  queue({ name: 'send-mail', message: mailJob }, deps, sendMail);

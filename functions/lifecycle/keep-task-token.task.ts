@@ -1,0 +1,33 @@
+import * as z from 'zod';
+import type { PortRequests } from '../port-request/port-requests.ts';
+import type { Log } from '../runtime/log.ts';
+import { task } from '../runtime/task.ts';
+import { attemptStep } from './attempt-step.ts';
+import type { Lifecycle, Waits } from './lifecycle.ts';
+
+type KeepDeps = {
+  readonly log: Log;
+  readonly requests: PortRequests;
+  readonly waits: Waits;
+  readonly lifecycle: Lifecycle;
+};
+
+/**
+ * Answers: how is this wait ended early? Writes its token, then reads the record: whatever was recorded since the machine
+ * decided to wait ends the wait at once. Whoever records something writes first and then reads the token. So at least
+ * one side sees the other, and no wake-up is lost.
+ */
+export const newHandler = (deps: () => KeepDeps) =>
+  task(
+    {
+      name: 'keep-task-token',
+      input: attemptStep.extend({ seenVersion: z.int(), token: z.string().min(1) }),
+      output: z.void(),
+    },
+    deps,
+    async ({ requests, waits, lifecycle }, { portRequestId, attempt, seenVersion, token }) => {
+      await waits.keep(portRequestId, attempt, { token, seenVersion });
+      const request = await requests.find(portRequestId);
+      if (request !== undefined && request.version > seenVersion) await lifecycle.wake(token);
+    },
+  );

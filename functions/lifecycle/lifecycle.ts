@@ -1,0 +1,26 @@
+/** One run of the state machine for one attempt; a restart is the next run, because a name cannot be used twice. */
+export type LifecycleRun = {
+  readonly portRequestId: string;
+  readonly attempt: number;
+  readonly run: number;
+};
+
+export const runNameOf = ({ portRequestId, attempt, run }: LifecycleRun): string =>
+  `${portRequestId}-${attempt}-${run}`;
+
+/** The state machine: it holds the waits, never the truth. */
+export interface Lifecycle {
+  /** Starts a run; starting it again changes nothing. */
+  readonly start: (run: LifecycleRun) => Promise<void>;
+  /** Ends a wait early; a token that is used up or timed out is `gone`, which harms nobody. */
+  readonly wake: (token: string) => Promise<'woken' | 'gone'>;
+}
+
+/** A wait under way: the token that ends it, and the version of the request on which waiting was decided. */
+export type Wait = { readonly token: string; readonly seenVersion: number };
+
+/** The newest wait of each attempt. */
+export interface Waits {
+  readonly keep: (portRequestId: string, attempt: number, wait: Wait) => Promise<void>;
+  readonly find: (portRequestId: string, attempt: number) => Promise<Wait | undefined>;
+}

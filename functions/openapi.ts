@@ -1,0 +1,151 @@
+import * as z from 'zod';
+import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from 'zod-openapi';
+import { problemEntryView } from './port-request/representation-schema.ts';
+import { type ProblemCode, problemCatalogue } from './problem-catalogue.ts';
+import { routes } from './routes.ts';
+import { problemMediaType } from './runtime/problem.ts';
+import { noBody, type Route } from './runtime/route.ts';
+
+const problemDocument = z
+  .looseObject({
+    type: z.string(),
+    title: z.string(),
+    status: z.int(),
+    detail: z.string(),
+    instance: z.string(),
+    code: z.string().meta({ example: 'numbers.already_porting' }),
+    errors: z.array(problemEntryView).optional().describe('All of them at once; on every 400 and 422.'),
+  })
+  .meta({ id: 'Problem' });
+
+/** The refusals a route can give besides those it names itself: they follow from what it takes. */
+const impliedProblems = ({ access, body, idempotency, path, query }: Route): readonly ProblemCode[] => {
+  const isToken = access === 'port-requests:read' || access === 'port-requests:write' || access === 'desk';
+  const hasBody = body !== noBody;
+  return [
+    ...(isToken ? (['auth.token_missing', 'auth.token_invalid', 'auth.scope_missing'] as const) : []),
+    ...(path.includes('{id}') ? (['port_request.not_found'] as const) : []),
+    ...(hasBody
+      ? (['request.malformed', 'request.too_large', 'request.unsupported_media_type'] as const)
+      : []),
+    ...(query instanceof z.ZodObject && Object.keys(query.shape).length > 0
+      ? (['request.malformed'] as const)
+      : []),
+    ...(idempotency === undefined
+      ? []
+      : (['idempotency.key_missing', 'idempotency.key_malformed', 'idempotency.key_reused'] as const)),
+    'internal.error',
+  ];
+};
+
+const problemResponses = (route: Route) => {
+  const codes = new Set<ProblemCode>([...impliedProblems(route), ...(route.problems ?? [])]);
+  const byStatus = Map.groupBy([...codes], (code) => problemCatalogue[code].status ?? 0);
+  return Object.fromEntries(
+    [...byStatus]
+      .filter(([status]) => status > 0 && route.answers[status] === undefined)
+      .sort(([one], [other]) => one - other)
+      .map(([status, of]) => [
+        `${status}`,
+        {
+          description: of.map((code) => `\`${code}\``).join(', '),
+          content: { [problemMediaType]: { schema: problemDocument } },
+        },
+      ]),
+  );
+};
+
+const answerResponses = ({ answers }: Route) =>
+  Object.fromEntries(
+    Object.entries(answers).map(([status, { description, schema, mediaType }]) => [
+      status,
+      {
+        description,
+        ...(schema === undefined ? {} : { content: { 'application/json': { schema } } }),
+        ...(mediaType === undefined ? {} : { content: { [mediaType]: { schema: z.string() } } }),
+      },
+    ]),
+  );
+
+const idempotencyKey = z
+  .string()
+  .min(1)
+  .max(255)
+  .describe('Same key and body: the first answer again. Kept 72 hours.');
+
+const headersOf = ({ idempotency, precondition }: Route) => ({
+  ...(idempotency === 'required' ? { 'Idempotency-Key': idempotencyKey } : {}),
+  ...(idempotency === 'honoured' ? { 'Idempotency-Key': idempotencyKey.optional() } : {}),
+  ...(precondition === undefined
+    ? {}
+    : { 'If-Match': z.string().describe('The ETag of the version that was read') }),
+});
+
+const securityOf = ({ access }: Route) => {
+  if (access === 'public' || access === 'start-link') return [];
+  return access === 'operator-signature' ? [{ operatorSignature: [] }] : [{ bearer: [access] }];
+};
+
+const bodyOf = ({ body, bodyMediaTypes = ['application/json'] }: Route) =>
+  body === noBody
+    ? {}
+    : {
+        requestBody: {
+          required: !body.safeParse({}).success,
+          content: Object.fromEntries(bodyMediaTypes.map((mediaType) => [mediaType, { schema: body }])),
+        },
+      };
+
+const operationOf = (route: Route): ZodOpenApiOperationObject => ({
+  operationId: route.operationId,
+  summary: route.summary,
+  ...(route.description === undefined ? {} : { description: route.description }),
+  tags: [route.tag],
+  security: securityOf(route),
+  requestParams: {
+    ...(route.pathParameters instanceof z.ZodObject ? { path: route.pathParameters } : {}),
+    ...(route.query instanceof z.ZodObject ? { query: route.query } : {}),
+    header: z.object(headersOf(route)),
+  },
+  ...bodyOf(route),
+  responses: { ...answerResponses(route), ...problemResponses(route) },
+});
+
+const pathsOf = (all: readonly Route[]): ZodOpenApiPathsObject =>
+  Object.fromEntries(
+    [...Map.groupBy(all, ({ path }) => path)].map(([path, ofPath]) => [
+      path,
+      Object.fromEntries(ofPath.map((route) => [route.method.toLowerCase(), operationOf(route)])),
+    ]),
+  );
+
+/** The OpenAPI 3.1 document of the whole API, made from the route table. */
+export const openApiDocument = () =>
+  createDocument({
+    openapi: '3.1.0',
+    info: {
+      title: 'MyFonzer number porting',
+      version: '1.0.0',
+      description:
+        'Carries a Belgian number port from request to completion. Instants are UTC, local dates are days in Europe/Brussels, numbers go out as E.164. Errors are problem documents (RFC 9457) with a stable `code`.',
+    },
+    servers: [{ url: 'http://localhost:4010', description: 'Sandbox' }],
+    paths: pathsOf(routes),
+    components: {
+      securitySchemes: {
+        bearer: {
+          type: 'http',
+          scheme: 'bearer',
+          bearerFormat: 'JWT',
+          description:
+            'Claims: `sub`, `tenant`, `scope` (`port-requests:read`, `port-requests:write`, `desk`).',
+        },
+        operatorSignature: {
+          type: 'apiKey',
+          in: 'header',
+          name: 'webhook-signature',
+          description: 'Standard Webhooks 1.0, with `webhook-id` and `webhook-timestamp`.',
+        },
+      },
+    },
+  });

@@ -1,0 +1,102 @@
+import * as z from 'zod';
+import type { PortRequestDeps } from '../port-request/port-request-edge.ts';
+import type { RememberedAnswer } from '../port-request/port-requests.ts';
+import { http } from '../runtime/http.ts';
+import type { HttpAnswer, HttpCall } from '../runtime/http-call.ts';
+import { fingerprintOf } from '../runtime/idempotency.ts';
+import { checkBodySize, checkMediaType, parseWith, readJson } from '../runtime/json-body.ts';
+import { ProblemError, problemAnswer } from '../runtime/problem.ts';
+import { defineRoute, noQuery } from '../runtime/route.ts';
+import { operatorEvent } from './operator-event.ts';
+import type { Operators } from './operators.ts';
+import { eventExpiry, takeEvent } from './take-event.ts';
+import { isSignedBy, isTimely, type SignedMessage } from './webhook-signature.ts';
+
+/** Applied: something changed. Recorded: only noted. Duplicate: had come before. */
+export const eventAnswer = z.strictObject({ outcome: z.enum(['applied', 'recorded', 'duplicate']) });
+
+export const route = defineRoute({
+  operationId: 'receiveOperatorEvent',
+  method: 'POST',
+  path: '/v1/operators/{operatorId}/events',
+  summary: 'An operator answers (Standard Webhooks 1.0)',
+  description:
+    'Signed over the raw body with `v1` (HMAC-SHA256) or `v1a` (ed25519), in the headers `webhook-id`, `webhook-timestamp` and `webhook-signature`.',
+  tag: 'Operators',
+  access: 'operator-signature',
+  pathParameters: z.object({ operatorId: z.string() }),
+  query: noQuery,
+  body: operatorEvent,
+  answers: { 202: { description: 'Taken in', schema: eventAnswer } },
+  problems: [
+    'webhook.signature_invalid',
+    'webhook.timestamp_outside_tolerance',
+    'port_request.not_found',
+    'operator_event.not_expected',
+    'request.refused',
+  ],
+});
+
+type EventDeps = PortRequestDeps & { readonly operators: Operators };
+
+const readMessage = (call: HttpCall): SignedMessage => ({
+  id: call.header('webhook-id') ?? '',
+  timestamp: call.header('webhook-timestamp') ?? '',
+  signature: call.header('webhook-signature') ?? '',
+  body: call.rawBody,
+});
+
+/** An operator nobody knows answers like a bad signature: who our operators are is not told. */
+const checkSignature = async ({ operators, now }: EventDeps, operatorId: string, message: SignedMessage) => {
+  const operator = await operators.find(operatorId);
+  if (message.id === '' || !isSignedBy(operator?.keys ?? [], message))
+    throw new ProblemError({ code: 'webhook.signature_invalid' });
+  if (!isTimely(message.timestamp, now()))
+    throw new ProblemError({
+      code: 'webhook.timestamp_outside_tolerance',
+      detail: 'The message was signed more than five minutes ago, or ahead.',
+    });
+};
+
+const taken = (outcome: z.infer<typeof eventAnswer>['outcome']): HttpAnswer => ({
+  status: 202,
+  headers: { 'content-type': 'application/json', 'cache-control': 'no-store' },
+  body: JSON.stringify(eventAnswer.parse({ outcome })),
+});
+
+const answerEvent = async (deps: EventDeps, call: HttpCall): Promise<HttpAnswer> => {
+  const operatorId = call.pathParameters['operatorId'] ?? '';
+  checkBodySize(call);
+  const message = readMessage(call);
+  await checkSignature(deps, operatorId, message);
+  checkMediaType(call, ['application/json']);
+  const given = readJson(call);
+  const event = parseWith(operatorEvent, given);
+  const scope = `operator ${operatorId}`;
+  const before = await deps.answers.find(scope, message.id);
+  if (before !== undefined) return taken('duplicate');
+  // Only the operator that carries a request may answer it; of any other request it is not told that it exists.
+  const request = await deps.requests.find(event.portRequestId);
+  if (request === undefined || request.carrier !== operatorId)
+    throw new ProblemError({ code: 'port_request.not_found' });
+  const remember = (outcome: 'applied' | 'recorded'): RememberedAnswer => ({
+    scope,
+    key: message.id,
+    fingerprint: fingerprintOf(given),
+    expiresAt: eventExpiry(deps),
+    ...taken(outcome),
+  });
+  const result = await takeEvent(
+    deps,
+    event,
+    { kind: 'carrier', id: operatorId },
+    call.acceptedLanguage ?? 'en',
+    remember,
+  );
+  if (result.kind === 'problem') return problemAnswer(result.problem, call.path);
+  // What only repeats an answer changed nothing, so its id is kept here rather than with a change.
+  if (result.outcome === 'recorded') await deps.answers.keep(remember('recorded'));
+  return taken(result.outcome);
+};
+
+export const newHandler = (deps: () => EventDeps) => http(deps, answerEvent);

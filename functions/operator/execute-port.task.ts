@@ -1,0 +1,32 @@
+import * as z from 'zod';
+import { attemptStep, readAttempt } from '../lifecycle/attempt-step.ts';
+import type { PortRequests } from '../port-request/port-requests.ts';
+import type { Log } from '../runtime/log.ts';
+import { task } from '../runtime/task.ts';
+import type { Carrier } from './carrier.ts';
+
+type ExecuteDeps = {
+  readonly log: Log;
+  readonly requests: PortRequests;
+  readonly carrierPort: Carrier;
+};
+
+/** Answers: does the carrier know that the port was started? The interruption begins with this message. */
+export const newHandler = (deps: () => ExecuteDeps) =>
+  task(
+    { name: 'execute-port', input: attemptStep, output: z.object({ startedAt: z.string() }) },
+    deps,
+    async ({ requests, carrierPort }, step) => {
+      const { request, attempt } = await readAttempt(requests, step);
+      // Rolled back meanwhile: there is no start to tell of, and the next decision sees that.
+      if (attempt.startedAt === null) return { startedAt: '' };
+      await carrierPort.send({
+        type: 'port.started',
+        carrier: request.carrier,
+        portRequestId: request.id,
+        attempt: attempt.number,
+        body: { startedAt: attempt.startedAt },
+      });
+      return { startedAt: attempt.startedAt };
+    },
+  );

@@ -1,0 +1,37 @@
+import * as z from 'zod';
+import { attemptStep, readAttempt } from '../lifecycle/attempt-step.ts';
+import { changeRequest } from '../port-request/change.ts';
+import { type FactsDeps, gatherFacts } from '../port-request/port-request-edge.ts';
+import type { PortRequests } from '../port-request/port-requests.ts';
+import { decided, startRecording } from '../port-request/recording.ts';
+import type { Log } from '../runtime/log.ts';
+import { task } from '../runtime/task.ts';
+import { accept } from './answer.ts';
+import { type Carrier, orderOf } from './carrier.ts';
+
+type SendDeps = FactsDeps & {
+  readonly log: Log;
+  readonly requests: PortRequests;
+  readonly carrierPort: Carrier;
+};
+
+/**
+ * Answers: has the carrier taken the request over? Sends the attempt, then records it as with the operator. If the record
+ * cannot be written the next try sends again, which the carrier recognises.
+ */
+export const newHandler = (deps: () => SendDeps) =>
+  task({ name: 'send-request', input: attemptStep, output: z.void() }, deps, async (real, step) => {
+    const { request, attempt } = await readAttempt(real.requests, step);
+    if (request.status !== 'submitted' || attempt.outcome !== null) return;
+    await real.carrierPort.send({
+      type: 'request.submitted',
+      carrier: request.carrier,
+      portRequestId: request.id,
+      attempt: attempt.number,
+      body: orderOf(request.content, attempt),
+    });
+    const facts = await gatherFacts(real);
+    await changeRequest(real.requests, request.id, (found) =>
+      decided(accept(startRecording(found), facts, { kind: 'carrier', id: found.carrier })),
+    );
+  });

@@ -1,0 +1,57 @@
+import { toInstantText } from '../calendar/clock.ts';
+import type { Language } from '../language.ts';
+import { changeRequest } from '../port-request/change.ts';
+import { gatherFacts, type PortRequestDeps, problemOf } from '../port-request/port-request-edge.ts';
+import type { RememberedAnswer } from '../port-request/port-requests.ts';
+import type { Actor } from '../port-request/status.ts';
+import type { Problem } from '../runtime/problem.ts';
+import { type Answer, answer, type NotExpected } from './answer.ts';
+import type { OperatorEvent } from './operator-event.ts';
+
+/** What an event came to: taken in, or refused with what would have fitted. */
+export type TakenEvent =
+  | { readonly kind: 'taken'; readonly outcome: 'applied' | 'recorded' | 'duplicate' }
+  | { readonly kind: 'problem'; readonly problem: Problem };
+
+const notExpectedProblem = ({ status, attempt, allowedEvents }: NotExpected): Problem => ({
+  code: 'operator_event.not_expected',
+  detail:
+    'This event does not fit: wrong status, closed attempt, or it contradicts an answer that was given.',
+  members: { requestStatus: status, attempt, allowedEvents },
+});
+
+/**
+ * Decides on an event, commits, and says what it came to. The answer's key, the event's id, is written with the change:
+ * the same id again is a duplicate, while the id of a refused event is forgotten, so that a retry is judged anew.
+ */
+export const takeEvent = async (
+  deps: PortRequestDeps,
+  event: OperatorEvent,
+  actor: Actor,
+  language: Language,
+  remember: (outcome: 'applied' | 'recorded') => RememberedAnswer | undefined,
+): Promise<TakenEvent> => {
+  const facts = await gatherFacts(deps);
+  let given: Answer | undefined;
+  const changed = await changeRequest(
+    deps.requests,
+    event.portRequestId,
+    (request) => {
+      given = answer(request, event, facts, actor);
+      if (given.kind === 'answered') return given.decision;
+      // Nothing is written for an event that is refused.
+      return given.kind === 'refused' ? given : { kind: 'nothing_new', request };
+    },
+    () => (given?.kind === 'answered' ? remember(given.outcome) : undefined),
+  );
+  if (given?.kind === 'not_expected') return { kind: 'problem', problem: notExpectedProblem(given) };
+  if (changed.kind === 'already_answered') return { kind: 'taken', outcome: 'duplicate' };
+  if (changed.kind !== 'done') return { kind: 'problem', problem: problemOf(changed, language) };
+  return { kind: 'taken', outcome: given?.kind === 'answered' ? given.outcome : 'recorded' };
+};
+
+/** How long an operator's event ids are remembered: far longer than any sender repeats one. */
+const rememberedDays = 30;
+
+export const eventExpiry = ({ now }: Pick<PortRequestDeps, 'now'>): string =>
+  toInstantText(now().add({ hours: rememberedDays * 24 }));

@@ -1,0 +1,37 @@
+import * as z from 'zod';
+import { attemptStep, readAttempt } from '../lifecycle/attempt-step.ts';
+import type { AttemptOutcome } from '../port-request/port-request.ts';
+import type { PortRequests } from '../port-request/port-requests.ts';
+import type { Log } from '../runtime/log.ts';
+import { task } from '../runtime/task.ts';
+import type { Carrier, CarrierMessageType } from './carrier.ts';
+
+/** The ends the carrier does not know of by itself: it told us of a rejection, and of a completion. */
+const messageOf: Readonly<Record<AttemptOutcome, CarrierMessageType | null>> = {
+  cancelled: 'request.cancelled',
+  expired: 'request.expired',
+  replanned: 'request.replanned',
+  rejected: null,
+  completed: null,
+};
+
+type EndDeps = {
+  readonly log: Log;
+  readonly requests: PortRequests;
+  readonly carrierPort: Carrier;
+};
+
+/** Answers: does the carrier know that this attempt is over? An attempt it never got needs no message. */
+export const newHandler = (deps: () => EndDeps) =>
+  task({ name: 'tell-carrier-of-end', input: attemptStep, output: z.void() }, deps, async (real, step) => {
+    const { request, attempt } = await readAttempt(real.requests, step);
+    const type = attempt.outcome && messageOf[attempt.outcome];
+    if (type === null || attempt.sentAt === null) return;
+    await real.carrierPort.send({
+      type,
+      carrier: request.carrier,
+      portRequestId: request.id,
+      attempt: attempt.number,
+      body: { closedAt: attempt.closedAt, operatorReference: attempt.operatorReference },
+    });
+  });

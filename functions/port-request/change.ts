@@ -1,0 +1,78 @@
+import { intervalOf, type NumberItem, nationalOf } from '../numbers/number-item.ts';
+import type { PortRequest } from './port-request.ts';
+import type { PortRequests, RememberedAnswer, TakenItem } from './port-requests.ts';
+import type { Decision } from './recording.ts';
+import type { Refusal } from './refusal.ts';
+
+/** What came of a command: written, nothing to write, refused, or answered already under the same key. */
+export type Changed =
+  | { readonly kind: 'done'; readonly request: PortRequest }
+  | { readonly kind: 'already_answered'; readonly answer: RememberedAnswer }
+  | Refusal;
+
+/** More tries than writers that could plausibly meet on one request; each try decides anew on what it read. */
+const maxTries = 8;
+
+/** Thrown when a request changes faster than it can be decided on; the caller's retry is judged anew. */
+export class TooManyWritersError extends Error {
+  override readonly name = 'TooManyWritersError';
+}
+
+const takenProblems = (request: PortRequest, taken: readonly TakenItem[]): Refusal => ({
+  kind: 'numbers_taken',
+  problems: taken.map(({ index, holder }) => ({
+    code: 'numbers.already_porting',
+    pointer: `/numbers/${index}`,
+    members: {
+      numbers: namesOf(request.content.numbers[index]),
+      // Another reseller's request stays unknown: only that the number is being ported is told.
+      ...(holder.tenant === request.tenant ? { portRequestId: holder.portRequestId } : {}),
+    },
+  })),
+});
+
+const namesOf = (item: NumberItem | undefined): readonly string[] => {
+  if (item === undefined || intervalOf(item) === undefined) return [];
+  return [item.kind === 'single' ? item.number : (nationalOf(item) ?? '')];
+};
+
+/** Commits one decision. `stale` asks the caller to read and decide again. */
+export const commitDecision = async (
+  requests: PortRequests,
+  decision: Decision,
+  remember?: (request: PortRequest) => RememberedAnswer | undefined,
+): Promise<Changed | { readonly kind: 'stale' }> => {
+  if (decision.kind === 'nothing_new') return { kind: 'done', request: decision.request };
+  if (decision.kind !== 'change') return decision;
+  const { recording } = decision;
+  const outcome = await requests.commit(recording, remember?.(recording.after));
+  switch (outcome.kind) {
+    case 'committed':
+      return { kind: 'done', request: recording.after };
+    case 'stale':
+    case 'already_answered':
+      return outcome;
+    case 'numbers_taken':
+      return takenProblems(recording.after, outcome.taken);
+  }
+};
+
+/**
+ * Gather, decide, act: decides on the request as read, commits, and when somebody else was faster reads and decides
+ * again. Of two starts at once, one wins and the other is told what the request has become.
+ * @throws TooManyWritersError after eight lost races.
+ */
+export const changeRequest = async (
+  requests: PortRequests,
+  id: string,
+  decide: (request: PortRequest) => Decision,
+  remember?: (request: PortRequest) => RememberedAnswer | undefined,
+): Promise<Changed> => {
+  for (let tries = 0; tries < maxTries; tries += 1) {
+    const request = await requests.find(id);
+    if (request === undefined) return { kind: 'unknown' };
+    const changed = await commitDecision(requests, decide(request), remember);
+    if (changed.kind !== 'stale') return changed;
+  }
+  throw new TooManyWritersError(`Port request ${id} changed ${maxTries} times while it was decided on`);
+};

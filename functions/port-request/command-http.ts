@@ -1,0 +1,53 @@
+import type * as z from 'zod';
+import type { HttpHandler } from '../runtime/http.ts';
+import type { Caller } from '../runtime/http-call.ts';
+import { type JsonCall, jsonHttp } from '../runtime/json-http.ts';
+import type { Route } from '../runtime/route.ts';
+import { changeRequest } from './change.ts';
+import type { Facts } from './facts.ts';
+import type { PortRequest } from './port-request.ts';
+import {
+  actorOf,
+  answerChanged,
+  answerRequest,
+  findOwnRequest,
+  gatherFacts,
+  type PortRequestDeps,
+  problemLanguageOf,
+  rememberRequest,
+} from './port-request-edge.ts';
+import type { Decision } from './recording.ts';
+import type { Actor } from './status.ts';
+
+type Command<Body> = {
+  readonly request: PortRequest;
+  readonly facts: Facts;
+  readonly actor: Actor;
+  readonly caller: Caller;
+  readonly body: Body;
+};
+
+/** Wraps a command on one request: decide, commit, and answer with the representation as written. */
+export const commandHttp = <P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType>(
+  route: Route<P, Q, B>,
+  deps: () => PortRequestDeps,
+  decide: (command: Command<z.output<B>>) => Decision,
+): HttpHandler =>
+  jsonHttp(
+    route,
+    deps,
+    findOwnRequest,
+    async (real, call: JsonCall<z.output<P>, z.output<Q>, z.output<B>>, { id }) => {
+      const { http, caller, body, remember } = call;
+      const facts = await gatherFacts(real);
+      const actor = actorOf(caller);
+      const toAnswer = (request: PortRequest) => answerRequest(request, facts, http);
+      const changed = await changeRequest(
+        real.requests,
+        id,
+        (request) => decide({ request, facts, actor, caller, body }),
+        rememberRequest(remember, toAnswer),
+      );
+      return answerChanged(changed, toAnswer, problemLanguageOf(http));
+    },
+  );

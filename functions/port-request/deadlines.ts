@@ -1,0 +1,196 @@
+import { Temporal } from 'temporal-polyfill';
+import type { InstantText, LocalDate } from '../calendar/clock.ts';
+import { toInstantText } from '../calendar/clock.ts';
+import { compareDates, endOfDay, localDateOf, timeZone } from '../calendar/local-date.ts';
+import type { CountedWorkingDays, Skipped, WorkingCalendar } from '../calendar/working-calendar.ts';
+import { isOpenNow, type StartWindow, startWindowOf } from '../window/start-window.ts';
+import { installationOf } from './installation.ts';
+import { type Attempt, currentAttempt, type PortRequest } from './port-request.ts';
+import { currentRules, type PortingRules, rulesOfVersion } from './porting-rules.ts';
+import { holdsNumbers, isEditable } from './status.ts';
+
+/** How a date was counted, so that nobody has to believe it: day 0, the days counted, and every day skipped, with why. */
+export type Explanation = {
+  readonly rule: 'earliest-date' | 'operator-answer' | 'start-window';
+  readonly rulesVersion: string;
+  readonly closedDaysVersion: string;
+  readonly from: LocalDate;
+  readonly workingDays: number;
+  readonly skipped: readonly Skipped[];
+};
+
+export type EarliestDate = { readonly date: LocalDate; readonly explanation: Explanation };
+
+/** `at` is the first instant after the last day: an answer at 23:59 of that day is in time. */
+export type AnswerDue = {
+  readonly date: LocalDate;
+  readonly at: InstantText;
+  readonly overdue: boolean;
+  readonly explanation: Explanation;
+};
+
+export type StartWindowDeadline = {
+  readonly firstDay: LocalDate;
+  readonly lastDay: LocalDate;
+  readonly from: string;
+  readonly until: string;
+  readonly timeZone: string;
+  readonly openNow: boolean;
+  readonly explanation: Explanation;
+};
+
+export type CompletionDue = { readonly at: InstantText; readonly overdue: boolean };
+
+/** What has to happen by when. A part that does not exist yet is null. */
+export type Deadlines = {
+  readonly earliestDate: EarliestDate | null;
+  readonly answerDue: AnswerDue | null;
+  readonly startWindow: StartWindowDeadline | null;
+  readonly completionDue: CompletionDue | null;
+};
+
+const explain = (
+  rule: Explanation['rule'],
+  from: LocalDate,
+  workingDays: number,
+  skipped: readonly Skipped[],
+  rules: PortingRules,
+  calendar: WorkingCalendar,
+): Explanation => ({
+  rule,
+  rulesVersion: rules.version,
+  closedDaysVersion: calendar.version,
+  from,
+  workingDays,
+  skipped,
+});
+
+/**
+ * The earliest date that can be asked for: ten working days after the request (F19), or after the day the customer
+ * approved the quote, if that is later (assumption).
+ */
+export const earliestDateOf = (
+  requestedOn: LocalDate,
+  quoteApprovedOn: LocalDate | undefined,
+  rules: PortingRules,
+  calendar: WorkingCalendar,
+): EarliestDate => {
+  const from =
+    quoteApprovedOn !== undefined && compareDates(quoteApprovedOn, requestedOn) > 0
+      ? quoteApprovedOn
+      : requestedOn;
+  const { date, skipped }: CountedWorkingDays = calendar.addWorkingDays(from, rules.leadWorkingDays);
+  return {
+    date,
+    explanation: explain('earliest-date', from, rules.leadWorkingDays, skipped, rules, calendar),
+  };
+};
+
+/** When the losing operator has to have answered: the end of the tenth working day after submission (F18). */
+export const answerDueOf = (
+  submittedOn: LocalDate,
+  now: Temporal.Instant,
+  rules: PortingRules,
+  calendar: WorkingCalendar,
+): AnswerDue => {
+  const { date, skipped } = calendar.addWorkingDays(submittedOn, rules.operatorAnswerWorkingDays);
+  const at = endOfDay(date);
+  return {
+    date,
+    at: toInstantText(at),
+    overdue: Temporal.Instant.compare(now, at) >= 0,
+    explanation: explain(
+      'operator-answer',
+      submittedOn,
+      rules.operatorAnswerWorkingDays,
+      skipped,
+      rules,
+      calendar,
+    ),
+  };
+};
+
+/** A start window as it is shown, with how its last day was counted. */
+export const startWindowDeadlineOf = (
+  window: StartWindow,
+  now: Temporal.Instant,
+  rules: PortingRules,
+  calendar: WorkingCalendar,
+): StartWindowDeadline => ({
+  firstDay: window.firstDay,
+  lastDay: window.lastDay,
+  from: rules.startHours.from,
+  until: rules.startHours.until,
+  timeZone,
+  openNow: isOpenNow(window, now, rules, calendar),
+  explanation: explain(
+    'start-window',
+    window.firstDay,
+    rules.startWindowWorkingDays,
+    window.skipped,
+    rules,
+    calendar,
+  ),
+});
+
+/** The window of an attempt; undefined as long as no date is approved. */
+export const windowOfAttempt = (attempt: Attempt, calendar: WorkingCalendar): StartWindow | undefined =>
+  attempt.approvedDate === null
+    ? undefined
+    : startWindowOf(attempt.approvedDate, rulesOfVersion(attempt.rulesVersion), calendar);
+
+/** When a started port has to be done: two hours for a simple one (F28), 24 elapsed hours for a complex one (F29). */
+export const completionDueAt = (request: PortRequest, attempt: Attempt): Temporal.Instant | undefined => {
+  if (attempt.startedAt === null) return undefined;
+  const rules = rulesOfVersion(attempt.rulesVersion);
+  const startedAt = Temporal.Instant.from(attempt.startedAt);
+  return installationOf(request.content).type === 'simple'
+    ? startedAt.add({ minutes: rules.simpleMaxMinutes })
+    : startedAt.add({ hours: rules.complexMaxHours });
+};
+
+const completionDueOf = (
+  request: PortRequest,
+  attempt: Attempt,
+  now: Temporal.Instant,
+): CompletionDue | null => {
+  const at = completionDueAt(request, attempt);
+  if (at === undefined) return null;
+  const end = attempt.completedAt === null ? now : Temporal.Instant.from(attempt.completedAt);
+  return { at: toInstantText(at), overdue: Temporal.Instant.compare(end, at) > 0 };
+};
+
+/**
+ * Every deadline of a request at this instant. They are counted anew each time rather than stored, so that a closed
+ * day added while a port runs moves its window, and the explanation says why.
+ */
+export const deadlinesOf = (
+  request: PortRequest,
+  now: Temporal.Instant,
+  calendar: WorkingCalendar,
+): Deadlines => {
+  const attempt = currentAttempt(request);
+  const quoteApprovedOn = request.content.quote?.approvedOn;
+  const window = attempt === undefined ? undefined : windowOfAttempt(attempt, calendar);
+  if (attempt === undefined || isEditable(request.status)) {
+    // What the next submission would be judged by: it counts from today, under today's rules.
+    const earliestDate = isEditable(request.status)
+      ? earliestDateOf(localDateOf(now), quoteApprovedOn, currentRules, calendar)
+      : null;
+    const startWindow =
+      attempt === undefined || window === undefined
+        ? null
+        : startWindowDeadlineOf(window, now, rulesOfVersion(attempt.rulesVersion), calendar);
+    return { earliestDate, answerDue: null, startWindow, completionDue: null };
+  }
+  const rules = rulesOfVersion(attempt.rulesVersion);
+  const submittedOn = localDateOf(Temporal.Instant.from(attempt.submittedAt));
+  const awaitsAnswer = holdsNumbers(request.status) && attempt.approvedDate === null;
+  const answerDue = answerDueOf(submittedOn, now, rules, calendar);
+  return {
+    earliestDate: earliestDateOf(submittedOn, quoteApprovedOn, rules, calendar),
+    answerDue: { ...answerDue, overdue: answerDue.overdue && awaitsAnswer },
+    startWindow: window === undefined ? null : startWindowDeadlineOf(window, now, rules, calendar),
+    completionDue: completionDueOf(request, attempt, now),
+  };
+};

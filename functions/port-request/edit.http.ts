@@ -1,0 +1,67 @@
+import { parseWith } from '../runtime/json-body.ts';
+import { hasScope, jsonHttp, scopeMissing } from '../runtime/json-http.ts';
+import { defineRoute, noQuery } from '../runtime/route.ts';
+import { changeRequest } from './change.ts';
+import { edit } from './edit.ts';
+import { mergePatch } from './merge-patch.ts';
+import type { PortRequest } from './port-request.ts';
+import { contentBody, contentPatch, readContent, writeContent } from './port-request-body.ts';
+import {
+  actorOf,
+  answerChanged,
+  answerRequest,
+  etagOf,
+  findOwnRequest,
+  gatherFacts,
+  type PortRequestDeps,
+  portRequestAnswer,
+  portRequestPath,
+  problemLanguageOf,
+  rememberRequest,
+} from './port-request-edge.ts';
+
+export const route = defineRoute({
+  operationId: 'editPortRequest',
+  method: 'PATCH',
+  path: '/v1/port-requests/{id}',
+  summary: 'Change a draft, or correct a rejected or expired request',
+  description: 'JSON merge patch (RFC 7396): null clears, a missing field stays, a list is replaced whole.',
+  tag: 'Port requests',
+  access: 'port-requests:write',
+  precondition: 'required',
+  pathParameters: portRequestPath,
+  query: noQuery,
+  body: contentPatch,
+  bodyMediaTypes: ['application/merge-patch+json', 'application/json'],
+  answers: { 200: portRequestAnswer },
+  problems: ['port_request.move_not_allowed', 'precondition.missing', 'precondition.stale'],
+});
+
+export const newHandler = (deps: () => PortRequestDeps) =>
+  jsonHttp(route, deps, findOwnRequest, async (real, { http, caller, body, remember }, found) => {
+    const ifMatch = http.header('if-match');
+    const isNamed = (request: PortRequest) =>
+      ifMatch === '*' || ifMatch?.split(/\s*,\s*/).includes(etagOf(request));
+    // The whole must still read as a request: clearing what even a draft needs is refused like leaving it out.
+    const merge = (request: PortRequest) =>
+      readContent(parseWith(contentBody, mergePatch(writeContent(request.content), body)));
+    merge(found);
+    if (body.installation && !hasScope(caller, 'desk')) return { problem: scopeMissing('desk') };
+    if (ifMatch === undefined)
+      return {
+        problem: {
+          code: 'precondition.missing',
+          detail: 'Send If-Match with the ETag of the version you have read.',
+        },
+      };
+    const facts = await gatherFacts(real);
+    const toAnswer = (request: PortRequest) => answerRequest(request, facts, http);
+    const changed = await changeRequest(
+      real.requests,
+      found.id,
+      (request) =>
+        isNamed(request) ? edit(request, merge(request), facts, actorOf(caller)) : { kind: 'superseded' },
+      rememberRequest(remember, toAnswer),
+    );
+    return answerChanged(changed, toAnswer, problemLanguageOf(http));
+  });

@@ -1,0 +1,13 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { WorkingCalendar } from '../calendar/working-calendar.ts';
+
+/** The prefixes of ids: a port request, a history entry. */
+export type IdPrefix = 'prt' | 'evt';
+
+/** What a decision may know besides the record: gathered by the caller, so that the decision itself stays pure. */
+export type Facts = {
+  readonly now: Temporal.Instant;
+  readonly calendar: WorkingCalendar;
+  /** A new id, `prt_…`: sorts by the time it was made, opaque to callers. */
+  readonly newId: (prefix: IdPrefix) => string;
+};

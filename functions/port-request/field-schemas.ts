@@ -1,0 +1,58 @@
+import { Temporal } from 'temporal-polyfill';
+import * as z from 'zod';
+import { toInstantText } from '../calendar/clock.ts';
+import { isLocalDate } from '../calendar/local-date.ts';
+import { languages } from '../language.ts';
+
+/** Control characters and halves of characters: a line break in a name could forge a mail header. */
+const isClean = (value: string): boolean => !/[\p{Cc}\p{Cs}]/u.test(value);
+
+/** A line of text: trimmed, not empty, without control characters. */
+export const text = (maxLength: number) =>
+  z.string().trim().min(1).max(maxLength).refine(isClean, 'must not hold control characters');
+
+/** Free text of several lines. */
+export const longText = (maxLength: number) =>
+  z
+    .string()
+    .trim()
+    .min(1)
+    .max(maxLength)
+    .refine((value) => isClean(value.replaceAll(/[\t\n\r]/g, '')), 'must not hold control characters');
+
+export const localDate = z
+  .string()
+  .max(10)
+  .refine(isLocalDate, 'must be an existing date, YYYY-MM-DD')
+  .meta({ format: 'date', example: '2026-04-14' });
+
+const isInstant = (value: string): boolean => {
+  try {
+    Temporal.Instant.from(value);
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+/** An instant with its offset, kept in UTC and whole seconds. */
+export const instant = z
+  .string()
+  .max(40)
+  .refine(isInstant, 'must be an instant with an offset, 2026-04-14T07:00:00Z')
+  .transform((value) => toInstantText(Temporal.Instant.from(value)))
+  .meta({ type: 'string', format: 'date-time', example: '2026-04-14T07:00:00Z' });
+
+export const language = z.enum(languages);
+
+export const email = z.email().max(254);
+
+/** A number or range as any Belgian writes it, or a range by its first number and size or last number. */
+export const numberItemInput = z.union([
+  z.string().max(64),
+  z.strictObject({
+    start: z.string().max(64),
+    size: z.int().nullish(),
+    end: z.string().max(64).nullish(),
+  }),
+]);

@@ -1,0 +1,35 @@
+import { jsonHttp } from '../runtime/json-http.ts';
+import { defineRoute, noBody, noQuery } from '../runtime/route.ts';
+import {
+  answerRequest,
+  etagOf,
+  findOwnRequest,
+  gatherFacts,
+  type PortRequestDeps,
+  portRequestAnswer,
+  portRequestPath,
+} from './port-request-edge.ts';
+
+export const route = defineRoute({
+  operationId: 'getPortRequest',
+  method: 'GET',
+  path: '/v1/port-requests/{id}',
+  summary: 'A port request',
+  description:
+    'With `If-None-Match`, 304 says that nothing was recorded since; `openNow`, `overdue`, `nextStep` and `allowedActions` also follow the clock.',
+  tag: 'Port requests',
+  access: 'port-requests:read',
+  pathParameters: portRequestPath,
+  query: noQuery,
+  body: noBody,
+  answers: { 200: portRequestAnswer, 304: { description: 'Nothing was recorded since' } },
+});
+
+export const newHandler = (deps: () => PortRequestDeps) =>
+  jsonHttp(route, deps, findOwnRequest, async (real, { http }, request) => {
+    const known = http.header('if-none-match')?.split(/\s*,\s*/) ?? [];
+    const etag = etagOf(request);
+    if (known.includes(etag) || known.includes(`W/${etag}`) || known.includes('*'))
+      return { status: 304, headers: { etag }, body: null };
+    return answerRequest(request, await gatherFacts(real), http);
+  });

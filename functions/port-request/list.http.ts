@@ -1,0 +1,87 @@
+import * as z from 'zod';
+import { readNumberItem } from '../numbers/number-item.ts';
+import { type CursorKey, readCursor, writeCursor } from '../runtime/cursor.ts';
+import { hasScope, jsonHttp, nothingToFind } from '../runtime/json-http.ts';
+import { defineRoute, noBody, noPathParameters } from '../runtime/route.ts';
+import { instant, text } from './field-schemas.ts';
+import { gatherFacts, type PortRequestDeps } from './port-request-edge.ts';
+import type { PortRequestFilter } from './port-requests.ts';
+import { toRepresentation } from './representation.ts';
+import { portRequestView } from './representation-schema.ts';
+import { statuses } from './status.ts';
+
+const status = z.enum(statuses);
+
+const readableNumber = z
+  .string()
+  .max(64)
+  .refine(
+    (written) => readNumberItem(written).kind !== 'unreadable',
+    'must be a number in any usual spelling',
+  );
+
+const listQuery = z.object({
+  status: z
+    .union([status, z.array(status).max(statuses.length)])
+    .optional()
+    .describe('Repeatable'),
+  number: readableNumber.optional().describe('In any spelling; also finds the ranges that hold it'),
+  customerReference: text(64).optional(),
+  updatedAfter: instant.optional(),
+  limit: z.coerce.number().pipe(z.int().min(1).max(100)).default(25),
+  cursor: z.string().max(2000).optional(),
+});
+
+export const route = defineRoute({
+  operationId: 'listPortRequests',
+  method: 'GET',
+  path: '/v1/port-requests',
+  summary: 'Port requests, newest first',
+  tag: 'Port requests',
+  access: 'port-requests:read',
+  pathParameters: noPathParameters,
+  query: listQuery,
+  body: noBody,
+  answers: {
+    200: {
+      description: 'A page of requests; pass `nextCursor` on to go on',
+      schema: z.strictObject({ items: z.array(portRequestView), nextCursor: z.string().nullable() }),
+    },
+  },
+  problems: ['cursor.invalid'],
+});
+
+const place = z.tuple([z.string(), z.string()]);
+
+type ListDeps = PortRequestDeps & { readonly cursorKey: CursorKey };
+
+export const newHandler = (deps: () => ListDeps) =>
+  jsonHttp(route, deps, nothingToFind, async (real, { http, caller, query }) => {
+    const tenant = hasScope(caller, 'desk') ? undefined : caller.tenant;
+    const filter: PortRequestFilter = {
+      tenant,
+      statuses: query.status === undefined ? [] : [query.status].flat(),
+      number: query.number === undefined ? undefined : readNumberItem(query.number),
+      customerReference: query.customerReference,
+      updatedAfter: query.updatedAfter,
+    };
+    const binding = `port-requests ${JSON.stringify([tenant ?? null, filter])}`;
+    const [createdAt, id] =
+      query.cursor === undefined ? [] : place.parse(readCursor(real.cursorKey, binding, query.cursor));
+    const after = createdAt === undefined || id === undefined ? undefined : { createdAt, id };
+    // One more than asked for tells whether there is a next page.
+    const found = await real.requests.list(filter, { limit: query.limit + 1, after });
+    const page = found.slice(0, query.limit);
+    const last = page.at(-1);
+    const facts = await gatherFacts(real);
+    return {
+      status: 200,
+      body: {
+        items: page.map((request) => toRepresentation(request, facts, { accepted: http.acceptedLanguage })),
+        nextCursor:
+          found.length > page.length && last !== undefined
+            ? writeCursor(real.cursorKey, binding, [last.createdAt, last.id])
+            : null,
+      },
+    };
+  });

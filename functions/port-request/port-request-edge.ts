@@ -1,0 +1,138 @@
+import * as z from 'zod';
+import type { Now } from '../calendar/clock.ts';
+import type { ClosedDays } from '../calendar/working-calendar.ts';
+import { workingCalendar } from '../calendar/working-calendar.ts';
+import type { Language } from '../language.ts';
+import type { Caller, HttpCall } from '../runtime/http-call.ts';
+import { hasScope, type JsonAnswer, type JsonDeps, type OtherAnswer } from '../runtime/json-http.ts';
+import type { Problem } from '../runtime/problem.ts';
+import type { Changed } from './change.ts';
+import type { Facts } from './facts.ts';
+import type { PortRequest } from './port-request.ts';
+import type { PortRequests, RememberedAnswer } from './port-requests.ts';
+import { describeProblem } from './problem-description.ts';
+import type { Refusal } from './refusal.ts';
+import { toRepresentation } from './representation.ts';
+import { portRequestView } from './representation-schema.ts';
+import type { Actor } from './status.ts';
+
+/** What every decision is gathered from. */
+export type FactsDeps = {
+  readonly now: Now;
+  readonly closedDays: () => Promise<ClosedDays>;
+  readonly newId: Facts['newId'];
+};
+
+/** What the edges of port requests need. */
+export type PortRequestDeps = JsonDeps & FactsDeps & { readonly requests: PortRequests };
+
+export const gatherFacts = async ({ now, closedDays, newId }: FactsDeps): Promise<Facts> => ({
+  now: now(),
+  calendar: workingCalendar(await closedDays()),
+  newId,
+});
+
+export const portRequestPath = z.object({
+  id: z.string().meta({ description: 'The port request.', example: 'prt_01KAQ4Z3X6V9Y2N8M5T7R1W0DF' }),
+});
+
+export const portRequestAnswer = { description: 'The port request', schema: portRequestView };
+
+/** The request a path names, if it is the caller's own; the desk sees those of every tenant. */
+export const findOwnRequest = async (
+  { requests }: { readonly requests: PortRequests },
+  { pathParameters }: HttpCall,
+  caller: Caller,
+): Promise<PortRequest | undefined> => {
+  const request = await requests.find(pathParameters['id'] ?? '');
+  return request !== undefined && (request.tenant === caller.tenant || hasScope(caller, 'desk'))
+    ? request
+    : undefined;
+};
+
+/** Whoever acts with a token: Fonzer's desk or a reseller. */
+export const actorOf = (caller: Caller): Actor => ({
+  kind: hasScope(caller, 'desk') ? 'desk' : 'reseller',
+  id: caller.subject,
+});
+
+export const etagOf = ({ version }: PortRequest): string => `"${version}"`;
+
+/** A request as it is answered: its representation and the version to name in `If-Match`. */
+export const answerRequest = (
+  request: PortRequest,
+  facts: Facts,
+  call: HttpCall,
+  answer: { readonly status: 200 | 201; readonly headers?: Readonly<Record<string, string>> } = {
+    status: 200,
+  },
+): JsonAnswer => ({
+  status: answer.status,
+  headers: { etag: etagOf(request), ...answer.headers },
+  body: toRepresentation(request, facts, { accepted: call.acceptedLanguage }),
+});
+
+/** A refusal as its problem document, its entries in the reader's language. */
+export const problemOf = (refusal: Refusal, language: Language): Problem => {
+  switch (refusal.kind) {
+    case 'unknown':
+      return { code: 'port_request.not_found' };
+    case 'superseded':
+      return {
+        code: 'precondition.stale',
+        detail: 'The request has changed since. Read it again and decide again.',
+      };
+    case 'move_not_allowed':
+      return {
+        code: 'port_request.move_not_allowed',
+        detail: `A port request that is ${refusal.status} does not allow this.`,
+        members: { requestStatus: refusal.status, allowedActions: refusal.allowedActions },
+      };
+    case 'window_closed':
+      return {
+        code: 'window.closed',
+        detail:
+          refusal.opensAt === null
+            ? 'The start window is over: a new date and a new approval are needed.'
+            : 'A port is started on working days of its window, between 09:00 and 15:00 in Brussels.',
+        members: { opensAt: refusal.opensAt, closesAt: refusal.closesAt, lastDay: refusal.lastDay },
+      };
+    case 'refused':
+    case 'numbers_taken':
+      return {
+        code: refusal.kind === 'refused' ? 'request.refused' : 'numbers.already_porting',
+        detail:
+          refusal.kind === 'refused'
+            ? 'The request is well formed, but these points stand against it.'
+            : 'Another open request is already porting some of these numbers.',
+        members: { errors: refusal.problems.map((problem) => describeProblem(problem, language)) },
+      };
+  }
+};
+
+/** What came of a command, as an answer: the request as written, or why not. */
+export const answerChanged = (
+  changed: Changed,
+  toAnswer: (request: PortRequest) => JsonAnswer,
+  language: Language,
+): JsonAnswer | OtherAnswer => {
+  switch (changed.kind) {
+    case 'done':
+      return toAnswer(changed.request);
+    case 'already_answered':
+      return { alreadyAnswered: changed.answer };
+    default:
+      return { problem: problemOf(changed, language) };
+  }
+};
+
+/** The language of a problem's texts: what the caller accepts, else English, which every developer reads. */
+export const problemLanguageOf = ({ acceptedLanguage }: HttpCall): Language => acceptedLanguage ?? 'en';
+
+type Remember = (answer: JsonAnswer) => RememberedAnswer | undefined;
+
+/** The remembered answer of a command on a request: its representation as that command writes it. */
+export const rememberRequest =
+  (remember: Remember, toAnswer: (request: PortRequest) => JsonAnswer) =>
+  (request: PortRequest): RememberedAnswer | undefined =>
+    remember(toAnswer(request));

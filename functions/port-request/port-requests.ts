@@ -1,0 +1,86 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { InstantText } from '../calendar/clock.ts';
+import type { NumberItem } from '../numbers/number-item.ts';
+import type { Content } from './content.ts';
+import type { HistoryEntry } from './history.ts';
+import type { PortRequest } from './port-request.ts';
+import type { Recording } from './recording.ts';
+import type { Status } from './status.ts';
+
+/** An answer that was given once, to be given again: for a client's idempotency key, or for an operator's event id. */
+export type RememberedAnswer = {
+  /** Whose key it is and for what: tenant, method and path; or an operator. */
+  readonly scope: string;
+  readonly key: string;
+  /** SHA-256 of the body as a JSON value: another body under the same key is refused. */
+  readonly fingerprint: string;
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+  /** Compared by the reader too: a store may delete late. */
+  readonly expiresAt: InstantText;
+};
+
+/** A filter of the list. Undefined members do not filter. */
+export type PortRequestFilter = {
+  /** Undefined: every tenant (the desk). */
+  readonly tenant: string | undefined;
+  readonly statuses: readonly Status[];
+  readonly number: NumberItem | undefined;
+  readonly customerReference: string | undefined;
+  readonly updatedAfter: InstantText | undefined;
+};
+
+/** Where a page of the list ended: newest first, so the next page is older. */
+export type ListPosition = { readonly createdAt: InstantText; readonly id: string };
+
+/** A request with something due, and since when. */
+export type DuePosition = { readonly dueAt: InstantText; readonly id: string };
+
+/** A wanted item that another open request holds. */
+export type TakenItem = {
+  readonly index: number;
+  readonly holder: { readonly portRequestId: string; readonly tenant: string };
+};
+
+/** How a commit ended. Only `committed` wrote anything; every other outcome wrote nothing at all. */
+export type CommitOutcome =
+  | { readonly kind: 'committed' }
+  /** Somebody else wrote the request meanwhile: read it again and decide again. */
+  | { readonly kind: 'stale' }
+  | { readonly kind: 'numbers_taken'; readonly taken: readonly TakenItem[] }
+  /** The same key was answered meanwhile: give that answer. */
+  | { readonly kind: 'already_answered'; readonly answer: RememberedAnswer };
+
+/** The store of port requests: request, history, number locks and remembered answer are one transaction. */
+export interface PortRequests {
+  readonly find: (id: string) => Promise<PortRequest | undefined>;
+  /** Oldest first, whole. */
+  readonly history: (id: string) => Promise<readonly HistoryEntry[]>;
+  /** The data as an attempt was submitted with it. */
+  readonly attemptContent: (id: string, attempt: number) => Promise<Content | undefined>;
+  /** Newest first by creation; at most `limit`, older than `after`. */
+  readonly list: (
+    filter: PortRequestFilter,
+    page: { readonly limit: number; readonly after: ListPosition | undefined },
+  ) => Promise<readonly PortRequest[]>;
+  /** Requests for which the clock has something to do at this instant, the longest due first; `after` is a page's last. */
+  readonly due: (
+    until: Temporal.Instant,
+    page: { readonly limit: number; readonly after: DuePosition | undefined },
+  ) => Promise<readonly DuePosition[]>;
+  /** For each item, the open request that holds one of its numbers. */
+  readonly holdersOf: (items: readonly NumberItem[]) => Promise<readonly TakenItem[]>;
+  /**
+   * Writes a recording if the request is still at the version it was decided on, its numbers are free, and the answer's
+   * key is new. Locks follow from the statuses before and after; a new attempt keeps a frozen copy of the data.
+   */
+  readonly commit: (recording: Recording, remember?: RememberedAnswer) => Promise<CommitOutcome>;
+}
+
+/** Answers that were given to keys, outside of a change. */
+export interface RememberedAnswers {
+  readonly find: (scope: string, key: string) => Promise<RememberedAnswer | undefined>;
+  /** Keeps an answer unless the key has one; the answer that is kept. */
+  readonly keep: (answer: RememberedAnswer) => Promise<RememberedAnswer>;
+}

@@ -1,0 +1,207 @@
+import * as z from 'zod';
+import { languages } from '../language.ts';
+import { allowedActionNames } from './allowed-actions.ts';
+import { nextActions } from './next-step-texts.ts';
+import { attemptOutcomes } from './port-request.ts';
+import { rejectionActors, rejectionReasons, remediationClasses } from './rejection-reasons.ts';
+import { actorKinds, statuses } from './status.ts';
+
+const instant = z.string().meta({ format: 'date-time', example: '2026-04-14T07:00:00Z' });
+const localDate = z.string().meta({ format: 'date', example: '2026-04-14' });
+const language = z.enum(languages);
+
+/** How a date was counted. */
+export const explanation = z
+  .strictObject({
+    rule: z.enum(['earliest-date', 'operator-answer', 'start-window']),
+    rulesVersion: z.string(),
+    closedDaysVersion: z.string(),
+    from: localDate.describe('Day 0, a working day or not.'),
+    workingDays: z.int(),
+    skipped: z
+      .array(
+        z.strictObject({
+          date: localDate,
+          why: z.enum(['weekend', 'holiday', 'closed']),
+          name: z.string().optional(),
+        }),
+      )
+      .readonly(),
+  })
+  .meta({ id: 'Explanation' });
+
+export const earliestDateView = z.strictObject({ date: localDate, explanation });
+
+export const answerDueView = z.strictObject({ at: instant, overdue: z.boolean(), explanation });
+
+export const startWindowView = z.strictObject({
+  firstDay: localDate,
+  lastDay: localDate,
+  from: z.string(),
+  until: z.string().describe('The first moment of the day that is too late.'),
+  timeZone: z.string(),
+  openNow: z.boolean(),
+  explanation,
+});
+
+/** One entry of `errors`, `warnings` or `submissionBlockers`. */
+export const problemEntryView = z
+  .looseObject({
+    code: z.string().meta({ example: 'range.split' }),
+    pointer: z.string().meta({ example: '/numbers/0' }),
+    detail: z.string(),
+    advice: z.string().optional(),
+  })
+  .meta({ id: 'ProblemEntry' });
+
+const person = z.strictObject({ name: z.string().nullable(), email: z.string().nullable(), language });
+
+const numberView = z.union([
+  z.strictObject({
+    kind: z.literal('single'),
+    number: z.string().meta({ example: '+3225805070' }),
+    national: z.string(),
+    zone: z.string().nullable(),
+    completedAt: instant.nullable().optional(),
+  }),
+  z.strictObject({
+    kind: z.literal('range'),
+    start: z.string(),
+    end: z.string(),
+    size: z.int(),
+    national: z.string(),
+    zone: z.string().nullable(),
+    completedAt: instant.nullable().optional(),
+  }),
+  z.strictObject({ kind: z.literal('unreadable'), input: z.unknown() }),
+]);
+
+const rejection = z.strictObject({
+  code: z.enum(rejectionReasons.map(({ code }) => code)),
+  meaning: z.string(),
+  advice: z.string(),
+  actors: z.array(z.enum(rejectionActors)).readonly(),
+  class: z.enum(remediationClasses),
+  field: z.string().nullable(),
+  numbers: z.array(z.string()).readonly(),
+  operatorCode: z.string().nullable(),
+  operatorText: z.string().nullable(),
+});
+
+const attempt = z.strictObject({
+  number: z.int(),
+  submittedAt: instant,
+  closedAt: instant.nullable(),
+  outcome: z.enum(attemptOutcomes).nullable(),
+  operatorReference: z.string().nullable(),
+  desiredDate: localDate,
+  approvedDate: localDate.nullable(),
+  approvedDateStated: localDate.nullable(),
+  startedAt: instant.nullable(),
+  startedBy: z.enum(actorKinds).nullable(),
+  completedAt: instant.nullable(),
+  rulesVersion: z.string(),
+  rejections: z.array(rejection),
+});
+
+/** A port request as the outside sees it. A part that does not exist yet is null, never absent. */
+export const portRequestView = z
+  .strictObject({
+    id: z.string().meta({ example: 'prt_01KAQ4Z3X6V9Y2N8M5T7R1W0DF' }),
+    version: z.int(),
+    status: z.enum(statuses),
+    tenant: z.string(),
+    customerReference: z.string().nullable(),
+    createdAt: instant,
+    updatedAt: instant,
+    subscriber: z.strictObject({
+      name: z.string(),
+      enterpriseNumber: z.string().nullable(),
+      language,
+      email: z.string().nullable(),
+      address: z
+        .strictObject({
+          street: z.string().nullable(),
+          houseNumber: z.string().nullable(),
+          box: z.string().nullable(),
+          postcode: z.string().nullable(),
+          city: z.string().nullable(),
+        })
+        .nullable(),
+    }),
+    contact: person.nullable(),
+    starter: person.nullable(),
+    losingOperator: z
+      .strictObject({
+        name: z.string().nullable(),
+        accountNumber: z.string().nullable(),
+        easySwitchId: z.string().nullable(),
+        code: z.string().describe("The operator's code in our catalogue, `other` if none."),
+      })
+      .nullable(),
+    contract: z
+      .strictObject({
+        numbersLeftBehind: z.array(numberView),
+        knownRanges: z.array(numberView),
+        linkedServices: z
+          .array(
+            z.strictObject({
+              number: z.string().nullable(),
+              item: numberView,
+              services: z.array(z.string()).readonly(),
+            }),
+          )
+          .nullable(),
+        protectedLines: z.array(numberView),
+        cancelAfterPort: z.array(numberView),
+      })
+      .nullable(),
+    acknowledgements: z.strictObject({
+      numbersCheckedWithOperator: z.boolean(),
+      linkedServicesMayStop: z.boolean(),
+      numbersLeftBehindMayDelay: z.boolean(),
+      noProtectedLines: z.boolean(),
+    }),
+    authorisation: z
+      .strictObject({ signedBy: z.string().nullable(), signedOn: localDate.nullable() })
+      .nullable(),
+    noteToOperator: z.string().nullable(),
+    quote: z.strictObject({ reference: z.string(), approvedOn: localDate }).nullable(),
+    numbers: z.array(numberView),
+    mainNumber: z.string().nullable(),
+    installation: z.strictObject({
+      type: z.enum(['simple', 'complex']),
+      because: z.enum(['single_number', 'several_numbers', 'range', 'desk']),
+    }),
+    desiredDate: localDate.nullable(),
+    approvedDate: localDate.nullable(),
+    plannedDate: localDate.nullable(),
+    deadlines: z.strictObject({
+      earliestDate: earliestDateView.nullable(),
+      answerDue: answerDueView.nullable(),
+      startWindow: startWindowView.nullable(),
+      completionDue: z.strictObject({ at: instant, overdue: z.boolean() }).nullable(),
+    }),
+    attempt: z.int().nullable(),
+    attempts: z.array(attempt),
+    nextStep: z
+      .strictObject({
+        actor: z.enum(actorKinds),
+        action: z.enum(nextActions),
+        by: instant.nullable(),
+        text: z.string(),
+      })
+      .nullable(),
+    allowedActions: z.array(z.enum(allowedActionNames)).readonly(),
+    submissionBlockers: z.array(problemEntryView),
+    warnings: z.array(problemEntryView),
+    cancellation: z
+      .strictObject({ at: instant, by: z.enum(actorKinds), reason: z.string().nullable() })
+      .nullable(),
+    openIncidents: z.array(z.string()),
+    compensation: z.null(),
+    emergencyReturn: z.null(),
+  })
+  .meta({ id: 'PortRequest' });
+
+export type PortRequestView = z.input<typeof portRequestView>;

@@ -1,0 +1,262 @@
+import type { LocalDate } from '../calendar/clock.ts';
+import { addDays, addMonths, compareDates, localDateOf } from '../calendar/local-date.ts';
+import { type NumberItem, problemsOf, readNumberItem, warningsOf } from '../numbers/number-item.ts';
+import {
+  containsNumber,
+  type ListProblem,
+  maybeIncompleteRanges,
+  numbersCoveredBy,
+  problemsOfList,
+} from '../numbers/number-list.ts';
+import type { AcknowledgementName, Content } from './content.ts';
+import { earliestDateOf } from './deadlines.ts';
+import { enterpriseNumberProblem, hasValidChecksum } from './enterprise-number.ts';
+import type { Facts } from './facts.ts';
+import type { PortRequest } from './port-request.ts';
+import { currentRules } from './porting-rules.ts';
+import type { ProblemEntry } from './refusal.ts';
+import { rejectionReasonOf } from './rejection-reasons.ts';
+
+const missing = (pointer: string): ProblemEntry => ({ code: 'field.required', pointer });
+
+/** Every field that submitting needs and that is not there; a missing part is named once, by its own pointer. */
+const missingFields = ({
+  subscriber,
+  contact,
+  starter,
+  losingOperator,
+  numbers,
+}: Content): readonly ProblemEntry[] => {
+  const needed: readonly (readonly [pointer: string, value: unknown])[] = [
+    ['/subscriber/address', subscriber.address],
+    ...(subscriber.address === null
+      ? []
+      : (['street', 'houseNumber', 'postcode', 'city'] as const).map(
+          (name) => [`/subscriber/address/${name}`, subscriber.address?.[name]] as const,
+        )),
+    ['/contact', contact],
+    ...(contact === null
+      ? []
+      : ([
+          ['/contact/name', contact.name],
+          ['/contact/email', contact.email],
+        ] as const)),
+    ...(starter === null
+      ? []
+      : ([
+          ['/starter/name', starter.name],
+          ['/starter/email', starter.email],
+        ] as const)),
+    ['/losingOperator', losingOperator],
+    ...(losingOperator === null
+      ? []
+      : ([
+          ['/losingOperator/name', losingOperator.name],
+          ['/losingOperator/accountNumber', losingOperator.accountNumber],
+        ] as const)),
+    ['/numbers', numbers.length === 0 ? null : numbers],
+  ];
+  return needed
+    .filter(([, value]) => value === null || value === undefined)
+    .map(([pointer]) => missing(pointer));
+};
+
+const atItem = ({ code, index, parameters }: ListProblem): ProblemEntry => ({
+  code,
+  pointer: index === undefined ? '/numbers' : `/numbers/${index}`,
+  parameters: { ...parameters },
+});
+
+const itemProblems = (items: readonly NumberItem[], pointer: string): readonly ProblemEntry[] =>
+  items.flatMap((item, index) =>
+    problemsOf(item).map(({ code, parameters }) => ({
+      code,
+      pointer: `${pointer}/${index}`,
+      parameters: { ...parameters },
+    })),
+  );
+
+/** What the reseller says about the contract has to be readable too, else a range or a protected line is overlooked. */
+const contractProblems = ({ contract }: Content): readonly ProblemEntry[] => {
+  if (contract === null) return [];
+  const unreadableOnly = (items: readonly NumberItem[], pointer: string) =>
+    items.flatMap((item, index) =>
+      item.kind === 'unreadable'
+        ? itemProblems([item], pointer).map((entry) => ({ ...entry, pointer: `${pointer}/${index}` }))
+        : [],
+    );
+  return [
+    ...unreadableOnly(contract.numbersLeftBehind, '/contract/numbersLeftBehind'),
+    ...unreadableOnly(contract.knownRanges, '/contract/knownRanges'),
+    ...unreadableOnly(contract.protectedLines, '/contract/protectedLines'),
+    ...unreadableOnly(contract.cancelAfterPort, '/contract/cancelAfterPort'),
+    ...(contract.linkedServices ?? []).flatMap(({ number }, index) =>
+      unreadableOnly([number], '').map((entry) => ({
+        ...entry,
+        pointer: `/contract/linkedServices/${index}/number`,
+      })),
+    ),
+  ];
+};
+
+const protectedLines = ({ contract, numbers }: Content): readonly ProblemEntry[] =>
+  numbersCoveredBy(numbers, contract?.protectedLines ?? []).map((index) => ({
+    code: 'number.protected_line',
+    pointer: `/numbers/${index}`,
+  }));
+
+/** A number that an operator refused for good cannot return in the same request (codes 8 and 9). */
+const finallyRejected = (request: PortRequest): readonly ProblemEntry[] => {
+  const refused = request.attempts
+    .flatMap(({ rejections }) => rejections)
+    .filter(({ code }) => rejectionReasonOf(code).final === 'number')
+    .flatMap(({ numbers }) => numbers.map(readNumberItem));
+  return numbersCoveredBy(request.content.numbers, refused).map((index) => ({
+    code: 'number.final_rejection',
+    pointer: `/numbers/${index}`,
+  }));
+};
+
+const mainNumberProblems = ({ mainNumber, numbers }: Content): readonly ProblemEntry[] => {
+  if (mainNumber === null || numbers.length === 0) return [];
+  const item = readNumberItem(mainNumber);
+  return item.kind === 'single' && containsNumber(numbers, item.number)
+    ? []
+    : [{ code: 'main_number.not_in_request', pointer: '/mainNumber' }];
+};
+
+/**
+ * The earliest desired date and what is wrong with the asked one: a working day, ten or more working days ahead (F19),
+ * at most 120 days ahead (assumption). Each entry carries the next good day.
+ */
+export const judgeDate = (
+  asked: LocalDate,
+  earliest: LocalDate,
+  pointer: string,
+  { now, calendar }: Pick<Facts, 'now' | 'calendar'>,
+): readonly ProblemEntry[] => {
+  const latest = addDays(localDateOf(now), currentRules.maxLeadDays);
+  const closed = calendar.whyClosed(asked);
+  const next = calendar.firstWorkingDayFrom(compareDates(asked, earliest) < 0 ? earliest : asked);
+  const codes = [
+    ...(compareDates(asked, earliest) < 0 ? (['date.too_early'] as const) : []),
+    ...(closed === undefined ? [] : (['date.not_a_working_day'] as const)),
+    ...(compareDates(asked, latest) > 0 ? (['date.too_far'] as const) : []),
+  ];
+  return codes.map((code) => ({
+    code,
+    pointer,
+    parameters: { earliestDate: earliest, latestDate: latest },
+    members: {
+      earliestDate: earliest,
+      nextWorkingDay: compareDates(next, latest) <= 0 ? next : null,
+      holiday: closed?.why === 'holiday' ? (closed.name ?? null) : null,
+    },
+  }));
+};
+
+const isNeeded = (name: AcknowledgementName, { contract }: Content): boolean => {
+  switch (name) {
+    case 'noProtectedLines':
+      return true;
+    case 'linkedServicesMayStop':
+      return (
+        contract?.linkedServices === undefined ||
+        contract.linkedServices === null ||
+        contract.linkedServices.length > 0
+      );
+    case 'numbersLeftBehindMayDelay':
+      return (contract?.numbersLeftBehind ?? []).length > 0;
+    case 'numbersCheckedWithOperator':
+      return false;
+  }
+};
+
+const missingAcknowledgements = (content: Content): readonly ProblemEntry[] =>
+  (['noProtectedLines', 'linkedServicesMayStop', 'numbersLeftBehindMayDelay'] as const)
+    .filter((name) => isNeeded(name, content) && !content.acknowledgements[name])
+    .map((name) => ({
+      code: 'acknowledgement.missing',
+      pointer: `/acknowledgements/${name}`,
+      parameters: { name },
+    }));
+
+const authorisationProblems = ({ authorisation }: Content, today: LocalDate): readonly ProblemEntry[] => {
+  const pointer = '/authorisation';
+  const signedOn = authorisation?.signedOn;
+  if (!authorisation?.signedBy || !signedOn) return [{ code: 'authorisation.missing', pointer }];
+  const oldest = addMonths(today, -currentRules.authorisationMaxAgeMonths);
+  if (compareDates(signedOn, oldest) < 0)
+    return [{ code: 'authorisation.too_old', pointer: `${pointer}/signedOn`, parameters: { oldest } }];
+  if (compareDates(signedOn, today) > 0)
+    return [{ code: 'authorisation.signed_in_future', pointer: `${pointer}/signedOn` }];
+  return [];
+};
+
+/** What a submission now would be judged by: the date it would ask for, all that blocks it, all that deserves a look. */
+export type SubmissionReview = {
+  readonly desiredDate: LocalDate;
+  readonly blockers: readonly ProblemEntry[];
+  readonly warnings: readonly ProblemEntry[];
+};
+
+/** Everything worth a second look in the data, which never blocks (F3, F4, F5, F10). */
+export const warningsOfContent = (content: Content): readonly ProblemEntry[] => {
+  const { contract, numbers, acknowledgements, subscriber } = content;
+  return [
+    ...maybeIncompleteRanges(numbers).map((warning) => ({
+      code: warning.code,
+      pointer: `/numbers/${warning.index}`,
+      parameters: { ...warning.parameters },
+    })),
+    ...numbers.flatMap((item, index) =>
+      warningsOf(item).map(({ code }) => ({ code, pointer: `/numbers/${index}` })),
+    ),
+    ...(acknowledgements.numbersCheckedWithOperator
+      ? []
+      : [
+          {
+            code: 'numbers.list_not_checked' as const,
+            pointer: '/acknowledgements/numbersCheckedWithOperator',
+          },
+        ]),
+    ...((contract?.numbersLeftBehind ?? []).length === 0
+      ? []
+      : [{ code: 'numbers.left_behind' as const, pointer: '/contract/numbersLeftBehind' }]),
+    ...(contract?.linkedServices ?? []).flatMap(({ number }, index) =>
+      numbersCoveredBy(numbers, [number]).length === 0
+        ? []
+        : [{ code: 'linked_service.will_stop' as const, pointer: `/contract/linkedServices/${index}` }],
+    ),
+    ...(subscriber.enterpriseNumber === null || hasValidChecksum(subscriber.enterpriseNumber)
+      ? []
+      : [{ code: 'enterprise_number.checksum' as const, pointer: '/subscriber/enterpriseNumber' }]),
+  ];
+};
+
+/** Judges a request as if it were submitted at this instant: all problems at once. */
+export const reviewSubmission = (request: PortRequest, facts: Facts): SubmissionReview => {
+  const { content } = request;
+  const today = localDateOf(facts.now);
+  const earliest = earliestDateOf(today, content.quote?.approvedOn, currentRules, facts.calendar).date;
+  const desiredDate = content.desiredDate ?? earliest;
+  const protectedLineProblems = protectedLines(content);
+  const blocksProtectedLines = currentRules.protectedLinePolicy === 'block';
+  return {
+    desiredDate,
+    blockers: [
+      ...missingFields(content),
+      ...enterpriseNumberProblem(content.subscriber.enterpriseNumber),
+      ...itemProblems(content.numbers, '/numbers'),
+      ...problemsOfList(content.numbers, content.contract?.knownRanges ?? []).map(atItem),
+      ...(blocksProtectedLines ? protectedLineProblems : []),
+      ...finallyRejected(request),
+      ...mainNumberProblems(content),
+      ...contractProblems(content),
+      ...judgeDate(desiredDate, earliest, '/desiredDate', facts),
+      ...missingAcknowledgements(content),
+      ...authorisationProblems(content, today),
+    ],
+    warnings: [...warningsOfContent(content), ...(blocksProtectedLines ? [] : protectedLineProblems)],
+  };
+};

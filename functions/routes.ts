@@ -1,0 +1,54 @@
+import * as dates from './calendar/dates.http.ts';
+import * as mails from './correspondence/mails.http.ts';
+import * as health from './health.http.ts';
+import * as numberChecks from './numbers/number-checks.http.ts';
+import * as openApi from './openapi.http.ts';
+import * as deskEvents from './operator/desk-events.http.ts';
+import * as operatorEvents from './operator/events.http.ts';
+import * as cancel from './port-request/cancel.http.ts';
+import * as create from './port-request/create.http.ts';
+import * as edit from './port-request/edit.http.ts';
+import * as get from './port-request/get.http.ts';
+import * as history from './port-request/history.http.ts';
+import * as list from './port-request/list.http.ts';
+import * as rejectionReasons from './port-request/rejection-reasons.http.ts';
+import * as start from './port-request/start.http.ts';
+import * as statuses from './port-request/statuses.http.ts';
+import * as submit from './port-request/submit.http.ts';
+import * as startLink from './window/start-link.http.ts';
+import * as startPage from './window/start-page.http.ts';
+
+/**
+ * Every route of the API and the function that answers it, by the function's file. The gateway, the sandbox's router and
+ * the OpenAPI document are made from this table.
+ */
+export const routeTable = {
+  'port-request/create': { routes: [create.route], newHandler: create.newHandler },
+  'port-request/list': { routes: [list.route], newHandler: list.newHandler },
+  'port-request/get': { routes: [get.route], newHandler: get.newHandler },
+  'port-request/edit': { routes: [edit.route], newHandler: edit.newHandler },
+  'port-request/submit': { routes: [submit.route], newHandler: submit.newHandler },
+  'port-request/cancel': { routes: [cancel.route], newHandler: cancel.newHandler },
+  'port-request/start': { routes: [start.route], newHandler: start.newHandler },
+  'window/start-link': { routes: [startLink.route], newHandler: startLink.newHandler },
+  'port-request/history': { routes: [history.route], newHandler: history.newHandler },
+  'correspondence/mails': { routes: [mails.route], newHandler: mails.newHandler },
+  'operator/desk-events': { routes: [deskEvents.route], newHandler: deskEvents.newHandler },
+  'operator/events': { routes: [operatorEvents.route], newHandler: operatorEvents.newHandler },
+  'numbers/number-checks': { routes: [numberChecks.route], newHandler: numberChecks.newHandler },
+  'calendar/dates': { routes: [dates.route], newHandler: dates.newHandler },
+  'port-request/rejection-reasons': {
+    routes: [rejectionReasons.route],
+    newHandler: rejectionReasons.newHandler,
+  },
+  'port-request/statuses': { routes: [statuses.route], newHandler: statuses.newHandler },
+  'window/start-page': {
+    routes: [startPage.openRoute, startPage.probeRoute, startPage.sendRoute],
+    newHandler: startPage.newHandler,
+  },
+  health: { routes: [health.route], newHandler: health.newHandler },
+  openapi: { routes: [openApi.route], newHandler: openApi.newHandler },
+} as const;
+
+/** All routes, in the order in which they are described. */
+export const routes = Object.values(routeTable).flatMap((edge) => [...edge.routes]);

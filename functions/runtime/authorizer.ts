@@ -1,0 +1,44 @@
+import middy from '@middy/core';
+import type { APIGatewayAuthorizerResult, APIGatewayRequestAuthorizerEvent, Context } from 'aws-lambda';
+import type { Now } from '../calendar/clock.ts';
+import { readToken, type TokenIssuer } from './token.ts';
+
+type AuthorizerDeps = { readonly tokenIssuer: TokenIssuer; readonly now: Now };
+
+export type AuthorizerHandler = (
+  event: APIGatewayRequestAuthorizerEvent,
+  context: Context,
+) => Promise<APIGatewayAuthorizerResult>;
+
+/** The gateway keeps the casing a client sent, and some emulators lower it. */
+const headerOf = (event: APIGatewayRequestAuthorizerEvent, name: string): string | undefined =>
+  Object.entries(event.headers ?? {}).find(([given]) => given.toLowerCase() === name)?.[1];
+
+/**
+ * The gateway's authorizer: who is calling? Denies with a `code` in its context rather than throwing, so that the
+ * gateway's answer can say whether the token is missing or wrong. What a caller may do is the route's question.
+ */
+export const newHandler = (deps: () => AuthorizerDeps): AuthorizerHandler =>
+  middy<APIGatewayRequestAuthorizerEvent, APIGatewayAuthorizerResult>().handler(
+    async (event: APIGatewayRequestAuthorizerEvent) => {
+      const { tokenIssuer, now } = deps();
+      const reading = await readToken(headerOf(event, 'authorization'), tokenIssuer, now);
+      const isAccepted = reading.kind === 'accepted';
+      return {
+        principalId: isAccepted ? reading.subject : 'nobody',
+        policyDocument: {
+          Version: '2012-10-17',
+          Statement: [
+            {
+              Action: 'execute-api:Invoke',
+              Effect: isAccepted ? 'Allow' : 'Deny',
+              Resource: event.methodArn,
+            },
+          ],
+        },
+        context: isAccepted
+          ? { subject: reading.subject, tenant: reading.tenant, scope: reading.scope }
+          : { code: reading.code },
+      };
+    },
+  );

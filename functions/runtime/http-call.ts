@@ -1,0 +1,83 @@
+import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda';
+import Negotiator from 'negotiator';
+import { type Language, languages } from '../language.ts';
+
+/** An answer before it becomes the gateway's. */
+export type HttpAnswer = {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+};
+
+/** What the authorizer found in the caller's token. */
+export type Caller = {
+  readonly subject: string;
+  readonly tenant: string;
+  readonly scopes: readonly string[];
+};
+
+/** One HTTP call, read off the gateway's event. */
+export type HttpCall = {
+  readonly requestId: string;
+  readonly method: string;
+  readonly path: string;
+  readonly pathParameters: Readonly<Record<string, string>>;
+  readonly query: Readonly<Record<string, readonly string[]>>;
+  /** A header, whatever the casing it came in; several of one name are joined. */
+  readonly header: (name: string) => string | undefined;
+  /** The body as it was sent, byte for byte. */
+  readonly rawBody: Buffer;
+  /** Undefined on routes without a token. */
+  readonly caller: Caller | undefined;
+  /** The first language of `Accept-Language` that we have; undefined when it names none of ours. */
+  readonly acceptedLanguage: Language | undefined;
+};
+
+const compact = <Value>(given: Readonly<Record<string, Value | undefined>> | null): Record<string, Value> =>
+  Object.fromEntries(
+    Object.entries(given ?? {}).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+  );
+
+const callerOf = (event: APIGatewayProxyEvent): Caller | undefined => {
+  const { subject, tenant, scope } = event.requestContext.authorizer ?? {};
+  return typeof subject === 'string' && typeof tenant === 'string' && typeof scope === 'string'
+    ? { subject, tenant, scopes: scope.split(' ') }
+    : undefined;
+};
+
+const acceptedLanguageOf = (header: string | undefined): Language | undefined => {
+  if (header === undefined) return undefined;
+  const [best] = new Negotiator({ headers: { 'accept-language': header } }).languages([...languages]);
+  // A bare `*` accepts everything, which is no wish for our first one.
+  return header.trim().startsWith('*') ? undefined : languages.find((language) => language === best);
+};
+
+/** Reads a call off the event of an API Gateway REST API (Lambda proxy integration). */
+export const readHttpCall = (event: APIGatewayProxyEvent): HttpCall => {
+  const headers = new Map(
+    Object.entries(compact(event.multiValueHeaders)).map(([name, values]) => [
+      name.toLowerCase(),
+      values.join(', '),
+    ]),
+  );
+  const header = (name: string) => headers.get(name.toLowerCase());
+  return {
+    requestId: event.requestContext.requestId,
+    method: event.httpMethod,
+    path: event.path,
+    pathParameters: compact(event.pathParameters),
+    query: compact(event.multiValueQueryStringParameters),
+    header,
+    // Signatures are over bytes: what the gateway encoded has to be decoded first.
+    rawBody: Buffer.from(event.body ?? '', event.isBase64Encoded ? 'base64' : 'utf8'),
+    caller: callerOf(event),
+    acceptedLanguage: acceptedLanguageOf(header('accept-language')),
+  };
+};
+
+/** The gateway's form of an answer; every answer names the request it belongs to. */
+export const toProxyResult = (answer: HttpAnswer, requestId: string): APIGatewayProxyResult => ({
+  statusCode: answer.status,
+  headers: { ...answer.headers, 'x-request-id': requestId },
+  body: answer.body,
+});

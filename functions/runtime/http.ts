@@ -1,0 +1,57 @@
+import middy, { type MiddlewareObj } from '@middy/core';
+import type { APIGatewayProxyEvent, APIGatewayProxyResult, Context } from 'aws-lambda';
+import { type HttpAnswer, type HttpCall, readHttpCall, toProxyResult } from './http-call.ts';
+import type { Log } from './log.ts';
+import { ProblemError, problemAnswer } from './problem.ts';
+
+/** A Lambda function behind the gateway. */
+export type HttpHandler = (event: APIGatewayProxyEvent, context: Context) => Promise<APIGatewayProxyResult>;
+
+export type HttpDeps = { readonly log: Log };
+
+type Middleware = MiddlewareObj<APIGatewayProxyEvent, APIGatewayProxyResult>;
+
+/** Answers what was refused on purpose. Registered last, so that it sees an error first. */
+const knownProblems = (): Middleware => ({
+  onError: (request) => {
+    const { event, error } = request;
+    if (error instanceof ProblemError)
+      request.response = toProxyResult(
+        problemAnswer(error.problem, event.path),
+        event.requestContext.requestId,
+      );
+  },
+});
+
+/** Answers a bug or an outage without telling its insides. */
+const lastResort = (deps: () => HttpDeps): Middleware => ({
+  onError: (request) => {
+    if (request.response !== undefined) return;
+    const { event, error } = request;
+    const { requestId } = event.requestContext;
+    deps().log.error('http.failed', { requestId, method: event.httpMethod, resource: event.resource }, error);
+    request.response = toProxyResult(problemAnswer({ code: 'internal.error' }, event.path), requestId);
+  },
+});
+
+/** Wraps what answers a call as a Lambda function: errors become problem documents, every call is logged once. */
+export const http = <Deps extends HttpDeps>(
+  deps: () => Deps,
+  answer: (deps: Deps, call: HttpCall) => Promise<HttpAnswer>,
+): HttpHandler =>
+  middy<APIGatewayProxyEvent, APIGatewayProxyResult>()
+    .use(lastResort(deps))
+    .use(knownProblems())
+    .handler(async (event: APIGatewayProxyEvent) => {
+      const call = readHttpCall(event);
+      const real = deps();
+      const given = await answer(real, call);
+      real.log.info('http.completed', {
+        requestId: call.requestId,
+        method: call.method,
+        // The route, never the path: a start token stands in one.
+        resource: event.resource,
+        status: given.status,
+      });
+      return toProxyResult(given, call.requestId);
+    });

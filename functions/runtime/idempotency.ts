@@ -1,0 +1,88 @@
+import { createHash } from 'node:crypto';
+import canonicalize from 'canonicalize';
+import type { Temporal } from 'temporal-polyfill';
+import { toInstantText } from '../calendar/clock.ts';
+import type { RememberedAnswer, RememberedAnswers } from '../port-request/port-requests.ts';
+import type { HttpAnswer, HttpCall } from './http-call.ts';
+import { ProblemError } from './problem.ts';
+
+/** How long the answer to a key is kept. */
+const keptHours = 72;
+
+const wellFormedKey = /^[\x20-\x7e]{1,255}$/;
+
+/** SHA-256 of a JSON value, whatever the order of its members or its white space. */
+export const fingerprintOf = (value: unknown): string =>
+  createHash('sha256')
+    .update(canonicalize(value ?? null) ?? '')
+    .digest('hex');
+
+/** What a call was made under: a key, by whom and for what, and with which body. */
+export type IdempotencyContext = {
+  readonly scope: string;
+  readonly key: string;
+  readonly fingerprint: string;
+  readonly expiresAt: string;
+};
+
+/** The call's key; undefined without one. @throws ProblemError 400 where one is needed, or for one that is not printable. */
+export const readIdempotencyKey = (call: HttpCall, isRequired: boolean): string | undefined => {
+  const key = call.header('idempotency-key');
+  const refuse = (code: 'idempotency.key_missing' | 'idempotency.key_malformed', detail: string) =>
+    new ProblemError({ code, detail, members: { errors: [{ code, pointer: '', detail }] } });
+  if (key === undefined) {
+    if (isRequired)
+      throw refuse('idempotency.key_missing', 'Send an Idempotency-Key header, new for each request.');
+    return undefined;
+  }
+  if (!wellFormedKey.test(key))
+    throw refuse('idempotency.key_malformed', 'An Idempotency-Key is 1 to 255 printable ASCII characters.');
+  return key;
+};
+
+export const idempotencyContextOf = (
+  call: HttpCall,
+  key: string,
+  body: unknown,
+  now: Temporal.Instant,
+): IdempotencyContext => ({
+  scope: `${call.caller?.tenant} ${call.method} ${call.path}`,
+  key,
+  fingerprint: fingerprintOf(body),
+  expiresAt: toInstantText(now.add({ hours: keptHours })),
+});
+
+/** An answer in the form in which it is kept. */
+export const remembered = (context: IdempotencyContext, answer: HttpAnswer): RememberedAnswer => ({
+  ...context,
+  status: answer.status,
+  headers: answer.headers,
+  body: answer.body,
+});
+
+/** Gives a kept answer again, byte for byte. @throws ProblemError 422 when the key was used with another body. */
+export const replay = (answer: RememberedAnswer, context: IdempotencyContext): HttpAnswer => {
+  if (answer.fingerprint !== context.fingerprint)
+    throw new ProblemError({
+      code: 'idempotency.key_reused',
+      detail: 'This Idempotency-Key was used with another body. Use a new key for a new request.',
+      members: {
+        errors: [{ code: 'idempotency.key_reused', pointer: '', detail: 'Another body had this key.' }],
+      },
+    });
+  return {
+    status: answer.status,
+    headers: { ...answer.headers, 'idempotency-replayed': 'true' },
+    body: answer.body,
+  };
+};
+
+/** The answer a key has had already; undefined for a new key, or one whose 72 hours are over. */
+export const findRemembered = async (
+  answers: RememberedAnswers,
+  context: IdempotencyContext,
+  now: Temporal.Instant,
+): Promise<RememberedAnswer | undefined> => {
+  const answer = await answers.find(context.scope, context.key);
+  return answer !== undefined && answer.expiresAt > toInstantText(now) ? answer : undefined;
+};

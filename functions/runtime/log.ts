@@ -1,0 +1,34 @@
+import { Logger } from '@aws-lambda-powertools/logger';
+
+/** Every message that may be logged. A log is a contract: nothing is logged that is not in this list. */
+export const logMessages = [
+  'http.completed',
+  'http.failed',
+  'task.completed',
+  'task.failed',
+  'work.completed',
+  'work.failed',
+  'lifecycle.step_failed',
+] as const;
+
+export type LogMessage = (typeof logMessages)[number];
+
+/** Ids, codes, counts only; never a number, name, address or token. */
+export type LogFields = Readonly<Record<string, string | number | boolean | null>>;
+
+/** Where a function says what it did. */
+export type Log = {
+  readonly info: (message: LogMessage, fields: LogFields) => void;
+  /** `error` is logged by its name and stack; expected refusals are no errors. */
+  readonly error: (message: LogMessage, fields: LogFields, error: unknown) => void;
+};
+
+/** Structured lines on the standard output, as CloudWatch reads them. */
+export const structuredLog = (service: string, level: 'INFO' | 'ERROR' | 'SILENT'): Log => {
+  const logger = new Logger({ serviceName: service, logLevel: level });
+  return {
+    info: (message, fields) => logger.info(message, fields),
+    error: (message, fields, error) =>
+      logger.error(message, { ...fields, error: error instanceof Error ? error : new Error(String(error)) }),
+  };
+};

@@ -1,0 +1,50 @@
+import middy from '@middy/core';
+import type { Context } from 'aws-lambda';
+import * as z from 'zod';
+import type { Log } from './log.ts';
+
+/** A Lambda function that a state of the machine invokes. */
+export type TaskHandler = (event: unknown, context: Context) => Promise<unknown>;
+
+/** What a schedule sends is ignored: a tick only says "look". */
+const anyTick = z.unknown();
+
+type TaskSchemas<Input extends z.ZodType, Output extends z.ZodType> = {
+  readonly name: string;
+  readonly input: Input;
+  readonly output: Output;
+};
+
+type TaskDeps = { readonly log: Log };
+
+/**
+ * Wraps one step of the machine: the input is parsed, the output leaves through its schema, a failure is logged and
+ * thrown on, since the machine has to see it.
+ */
+export const task = <Input extends z.ZodType, Output extends z.ZodType, Deps extends TaskDeps>(
+  { name, input, output }: TaskSchemas<Input, Output>,
+  deps: () => Deps,
+  perform: (deps: Deps, input: z.output<Input>) => Promise<z.input<Output>>,
+): TaskHandler =>
+  middy<unknown, unknown>()
+    .use({
+      onError: ({ error }) => {
+        deps().log.error('task.failed', { task: name }, error);
+      },
+    })
+    .handler(async (event: unknown) => {
+      const real = deps();
+      const result = output.parse(await perform(real, input.parse(event)));
+      real.log.info('task.completed', { task: name });
+      return result;
+    });
+
+/** Wraps what a schedule wakes. */
+export const schedule = <Deps extends TaskDeps>(
+  name: string,
+  deps: () => Deps,
+  look: (deps: Deps) => Promise<void>,
+): TaskHandler =>
+  task({ name, input: anyTick, output: z.void() }, deps, async (real) => {
+    await look(real);
+  });

@@ -1,0 +1,47 @@
+import { type JWTVerifyGetKey, jwtVerify } from 'jose';
+import type { Now } from '../calendar/clock.ts';
+
+/** Whose tokens are accepted, and the keys they are signed with (JWKS). */
+export type TokenIssuer = {
+  readonly issuer: string;
+  readonly audience: string;
+  readonly keys: JWTVerifyGetKey;
+};
+
+/** What a bearer token says, or why there is nothing to believe. */
+export type TokenReading =
+  | { readonly kind: 'accepted'; readonly subject: string; readonly tenant: string; readonly scope: string }
+  | { readonly kind: 'refused'; readonly code: 'auth.token_missing' | 'auth.token_invalid' };
+
+/** Signed with a private key of the issuer; a shared secret could be guessed, and `none` is no signature. */
+const acceptedAlgorithms = ['RS256', 'PS256', 'ES256', 'EdDSA'];
+
+const refused = (code: 'auth.token_missing' | 'auth.token_invalid'): TokenReading => ({
+  kind: 'refused',
+  code,
+});
+
+/** Reads an `Authorization` header. The tenant is always needed: a token without one belongs to nobody. */
+export const readToken = async (
+  header: string | undefined,
+  { issuer, audience, keys }: TokenIssuer,
+  now: Now,
+): Promise<TokenReading> => {
+  const token = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/i.exec(header?.trim() ?? '')?.[1];
+  if (header === undefined || header.trim() === '') return refused('auth.token_missing');
+  if (token === undefined) return refused('auth.token_invalid');
+  try {
+    const { payload } = await jwtVerify(token, keys, {
+      issuer,
+      audience,
+      algorithms: acceptedAlgorithms,
+      currentDate: new Date(now().epochMilliseconds),
+    });
+    const { sub, tenant, scope } = payload;
+    return typeof sub === 'string' && sub !== '' && typeof tenant === 'string' && tenant !== ''
+      ? { kind: 'accepted', subject: sub, tenant, scope: typeof scope === 'string' ? scope : '' }
+      : refused('auth.token_invalid');
+  } catch {
+    return refused('auth.token_invalid');
+  }
+};

@@ -1,0 +1,93 @@
+import * as z from 'zod';
+import { defaultLanguage } from '../language.ts';
+import type { PortRequest } from '../port-request/port-request.ts';
+import { type FactsDeps, gatherFacts } from '../port-request/port-request-edge.ts';
+import type { PortRequests } from '../port-request/port-requests.ts';
+import { type HttpDeps, http } from '../runtime/http.ts';
+import type { HttpAnswer, HttpCall } from '../runtime/http-call.ts';
+import { checkBodySize } from '../runtime/json-body.ts';
+import { defineRoute, noBody, noQuery } from '../runtime/route.ts';
+import { sendStartForm, showStartLink } from './start-by-link.ts';
+import { renderStartPage, type StartPage, startPageHeaders, startPageStatus } from './start-page.ts';
+import type { StartTokens } from './start-tokens.ts';
+
+const page = (description: string) => ({ description, mediaType: 'text/html' });
+
+const pathParameters = z.object({ token: z.string() });
+
+const common = {
+  path: '/start/{token}',
+  tag: 'Start link',
+  access: 'start-link',
+  pathParameters,
+  query: noQuery,
+  body: noBody,
+} as const;
+
+const refusals = {
+  403: page('Locked after five wrong confirmations'),
+  404: page('Unknown or void link'),
+  409: page('Outside the start window'),
+} as const;
+
+export const openRoute = defineRoute({
+  ...common,
+  operationId: 'openStartLink',
+  method: 'GET',
+  summary: 'The page behind a mailed start link; it only shows',
+  answers: { 200: page('What will happen, and a form; or that the port was started'), ...refusals },
+});
+
+export const probeRoute = defineRoute({
+  ...common,
+  operationId: 'probeStartLink',
+  method: 'HEAD',
+  summary: 'As GET, without the page',
+  answers: { 200: page('As GET'), ...refusals },
+});
+
+export const sendRoute = defineRoute({
+  ...common,
+  operationId: 'sendStartForm',
+  method: 'POST',
+  summary: 'Start the port with the last four digits of the main number',
+  description: 'Form-encoded: `confirmation`; or `action=new-link` on a locked page.',
+  answers: { 200: page('Started'), 422: page('Wrong confirmation'), ...refusals },
+});
+
+type PageDeps = HttpDeps & FactsDeps & { readonly requests: PortRequests; readonly startTokens: StartTokens };
+
+/** In the subscriber's language; who holds a link that is none is told in a language they accept. */
+const answerPage = (call: HttpCall, shown: StartPage, request: PortRequest | undefined): HttpAnswer => ({
+  status: startPageStatus(shown),
+  headers: startPageHeaders,
+  body:
+    call.method === 'HEAD'
+      ? ''
+      : renderStartPage(
+          shown,
+          request?.content.subscriber.language ?? call.acceptedLanguage ?? defaultLanguage,
+        ),
+});
+
+export const newHandler = (deps: () => PageDeps) =>
+  http(deps, async (real, call) => {
+    const token = call.pathParameters['token'] ?? '';
+    const facts = await gatherFacts(real);
+    if (call.method !== 'POST') {
+      const { page: shown, request } = await showStartLink(real, token, facts);
+      return answerPage(call, shown, request);
+    }
+    checkBodySize(call);
+    const form = new URLSearchParams(call.rawBody.toString('utf8'));
+    const { page: shown, request } = await sendStartForm(
+      real,
+      token,
+      {
+        confirmation: (form.get('confirmation') ?? '').trim(),
+        wantsNewLink: form.get('action') === 'new-link',
+      },
+      facts,
+    );
+    return answerPage(call, shown, request);
+  });

@@ -1,0 +1,29 @@
+import { createHash, randomBytes } from 'node:crypto';
+
+/** A start link that was mailed: for which attempt, and how often a confirmation was tried. */
+export type StartToken = {
+  readonly portRequestId: string;
+  readonly attempt: number;
+  /** Void once the attempt's generation has moved on. */
+  readonly generation: number;
+  readonly tries: number;
+};
+
+/** Tries after which a link is locked: four digits must not be found by trying (contract: wrong five times). */
+export const maxTries = 5;
+
+/** The start links given out, by the hash of their token: whoever reads the store cannot start a port. */
+export interface StartTokens {
+  readonly keep: (hash: string, token: StartToken) => Promise<void>;
+  readonly find: (hash: string) => Promise<StartToken | undefined>;
+  /**
+   * Counts one more try, before it is judged: of a thousand at once, five are judged. Answers how many there have been,
+   * this one included.
+   */
+  readonly countTry: (hash: string) => Promise<number>;
+}
+
+/** 256 random bits, as they stand in the mailed link. */
+export const newStartToken = (): string => randomBytes(32).toString('base64url');
+
+export const hashOfStartToken = (token: string): string => createHash('sha256').update(token).digest('hex');

@@ -1,0 +1,76 @@
+import { Temporal } from 'temporal-polyfill';
+import type { LocalDate } from '../calendar/clock.ts';
+import { addDays, atLocalTime, compareDates, localDateOf } from '../calendar/local-date.ts';
+import type { Skipped, WorkingCalendar } from '../calendar/working-calendar.ts';
+import type { PortingRules } from '../port-request/porting-rules.ts';
+
+/**
+ * When an approved port may be started: on working days from the approved date (day 0, a start day too) to the ninth
+ * working day after it, 09:00 to 15:00 Brussels time (F23, F27). The window is open at night too; its hours are not.
+ */
+export type StartWindow = {
+  readonly firstDay: LocalDate;
+  readonly lastDay: LocalDate;
+  readonly opensAt: Temporal.Instant;
+  /** The first instant that is too late, on the last day. */
+  readonly closesAt: Temporal.Instant;
+  readonly skipped: readonly Skipped[];
+};
+
+/** The window of a port approved for this day. */
+export const startWindowOf = (
+  approvedDate: LocalDate,
+  rules: PortingRules,
+  calendar: WorkingCalendar,
+): StartWindow => {
+  const last = calendar.addWorkingDays(approvedDate, rules.startWindowWorkingDays);
+  return {
+    firstDay: approvedDate,
+    lastDay: last.date,
+    opensAt: atLocalTime(approvedDate, rules.startHours.from),
+    closesAt: atLocalTime(last.date, rules.startHours.until),
+    skipped: last.skipped,
+  };
+};
+
+/** From 09:00 of the first day on, nights and weekends too. */
+export const hasOpened = (window: StartWindow, now: Temporal.Instant): boolean =>
+  Temporal.Instant.compare(now, window.opensAt) >= 0;
+
+/** From 15:00 of the last day on: a start is refused for ever, a new date and approval are needed (F23). */
+export const hasClosed = (window: StartWindow, now: Temporal.Instant): boolean =>
+  Temporal.Instant.compare(now, window.closesAt) >= 0;
+
+type Hours = { readonly opensAt: Temporal.Instant; readonly closesAt: Temporal.Instant };
+
+/**
+ * The hours in which a port can be started now, or the next ones: their first instant and the first that is too late.
+ * Undefined once the window is over.
+ */
+export const nextStartHours = (
+  window: StartWindow,
+  now: Temporal.Instant,
+  rules: PortingRules,
+  calendar: WorkingCalendar,
+): Hours | undefined => {
+  const today = localDateOf(now);
+  let day = calendar.firstWorkingDayFrom(compareDates(today, window.firstDay) < 0 ? window.firstDay : today);
+  while (compareDates(day, window.lastDay) <= 0) {
+    const closesAt = atLocalTime(day, rules.startHours.until);
+    if (Temporal.Instant.compare(now, closesAt) < 0)
+      return { opensAt: atLocalTime(day, rules.startHours.from), closesAt };
+    day = calendar.firstWorkingDayFrom(addDays(day, 1));
+  }
+  return undefined;
+};
+
+/** Whether a start would be accepted at this instant, as far as the calendar goes. */
+export const isOpenNow = (
+  window: StartWindow,
+  now: Temporal.Instant,
+  rules: PortingRules,
+  calendar: WorkingCalendar,
+): boolean => {
+  const hours = nextStartHours(window, now, rules, calendar);
+  return hours !== undefined && Temporal.Instant.compare(now, hours.opensAt) >= 0;
+};

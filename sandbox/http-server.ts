@@ -1,0 +1,44 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { Gateway, GatewayRequest, GatewayResponse } from './gateway.ts';
+
+/** No body is read further: far beyond what any route takes, so that the routes themselves can say 413. */
+const maxReadBytes = 1024 * 1024;
+
+const readBody = async (incoming: IncomingMessage): Promise<Buffer> => {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of incoming) {
+    const bytes = Buffer.from(chunk);
+    size += bytes.byteLength;
+    // What comes after is thrown away, not kept: the answer is 413 whatever it says.
+    if (size <= maxReadBytes) chunks.push(bytes);
+  }
+  return Buffer.concat(chunks);
+};
+
+const toRequest = async (incoming: IncomingMessage): Promise<GatewayRequest> => ({
+  method: incoming.method ?? 'GET',
+  target: incoming.url ?? '/',
+  headers: Object.fromEntries(
+    Object.entries(incoming.headersDistinct).flatMap(([name, values]) => (values ? [[name, values]] : [])),
+  ),
+  body: await readBody(incoming),
+});
+
+const respond = (response: ServerResponse, { status, headers, body }: GatewayResponse) => {
+  response.writeHead(status, { ...headers, 'content-length': Buffer.byteLength(body) });
+  response.end(body);
+};
+
+/** Serves whatever answers gateway requests over HTTP. */
+export const createHttpServer = (answer: Gateway, onBug: (error: unknown) => void): Server =>
+  createServer((incoming, response) => {
+    toRequest(incoming)
+      .then(answer)
+      .then((given) => respond(response, given))
+      .catch((error: unknown) => {
+        onBug(error);
+        if (!response.headersSent) response.writeHead(500);
+        response.end();
+      });
+  });

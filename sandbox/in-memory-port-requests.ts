@@ -1,0 +1,176 @@
+import type { Temporal } from 'temporal-polyfill';
+import { toInstantText } from '../functions/calendar/clock.ts';
+import { blocksOf } from '../functions/numbers/number-blocks.ts';
+import { intervalOf, type NumberItem } from '../functions/numbers/number-item.ts';
+import { numbersCoveredBy } from '../functions/numbers/number-list.ts';
+import type { Content } from '../functions/port-request/content.ts';
+import type { HistoryEntry } from '../functions/port-request/history.ts';
+import type { PortRequest } from '../functions/port-request/port-request.ts';
+import type {
+  CommitOutcome,
+  PortRequestFilter,
+  PortRequests,
+  RememberedAnswer,
+  RememberedAnswers,
+  TakenItem,
+} from '../functions/port-request/port-requests.ts';
+import { holdsNumbers } from '../functions/port-request/status.ts';
+
+type Lock = { readonly from: number; readonly to: number; readonly portRequestId: string };
+
+export type InMemoryRecords = PortRequests & {
+  readonly answers: RememberedAnswers;
+  /** Every request, in the order of creation. */
+  readonly all: () => readonly PortRequest[];
+  /** Changes a stored history entry behind everybody's back, to show that its chain breaks. */
+  readonly tamper: (id: string, sequence: number, change: Partial<HistoryEntry>) => void;
+  /** Items written so far: what a table would be charged for. */
+  readonly itemsWritten: () => number;
+};
+
+/** What a request holds, when it holds anything. */
+const lockedItems = (request: PortRequest | undefined): readonly NumberItem[] =>
+  request !== undefined && holdsNumbers(request.status) ? request.content.numbers : [];
+
+const byCreation = (one: PortRequest, other: PortRequest): number =>
+  one.createdAt === other.createdAt ? (one.id < other.id ? -1 : 1) : one.createdAt < other.createdAt ? -1 : 1;
+
+const matches = (request: PortRequest, filter: PortRequestFilter): boolean => {
+  const { tenant, statuses, number, customerReference, updatedAfter } = filter;
+  return (
+    (tenant === undefined || request.tenant === tenant) &&
+    (statuses.length === 0 || statuses.includes(request.status)) &&
+    (number === undefined || numbersCoveredBy(request.content.numbers, [number]).length > 0) &&
+    (customerReference === undefined || request.content.customerReference === customerReference) &&
+    (updatedAfter === undefined || request.updatedAt > updatedAfter)
+  );
+};
+
+/**
+ * The records in memory. A commit checks and writes without a pause in between, which is this store's transaction.
+ * @param onEntry is told of each history entry that was written, as a table's stream would.
+ */
+export const createInMemoryRecords = (
+  now: () => Temporal.Instant,
+  onEntry: (entry: HistoryEntry) => void,
+): InMemoryRecords => {
+  const requests = new Map<string, PortRequest>();
+  const histories = new Map<string, HistoryEntry[]>();
+  const frozen = new Map<string, Content>();
+  const locks = new Map<string, readonly Lock[]>();
+  const remembered = new Map<string, RememberedAnswer>();
+  let itemsWritten = 0;
+
+  const answerKey = (scope: string, key: string) => `${scope}\n${key}`;
+
+  const findAnswer = (scope: string, key: string): RememberedAnswer | undefined => {
+    const answer = remembered.get(answerKey(scope, key));
+    return answer !== undefined && answer.expiresAt > toInstantText(now()) ? answer : undefined;
+  };
+
+  const keepAnswer = (answer: RememberedAnswer) => {
+    remembered.set(answerKey(answer.scope, answer.key), answer);
+    itemsWritten += 1;
+  };
+
+  const holderOf = (item: NumberItem, except: string | undefined): Lock | undefined => {
+    const interval = intervalOf(item);
+    if (interval === undefined) return undefined;
+    return blocksOf([item])
+      .flatMap((block) => locks.get(block) ?? [])
+      .find((lock) => lock.portRequestId !== except && lock.from <= interval.to && interval.from <= lock.to);
+  };
+
+  const taken = (items: readonly NumberItem[], except: string | undefined): readonly TakenItem[] =>
+    items.flatMap((item, index) => {
+      const lock = holderOf(item, except);
+      const holder = lock && requests.get(lock.portRequestId);
+      return holder === undefined
+        ? []
+        : [{ index, holder: { portRequestId: holder.id, tenant: holder.tenant } }];
+    });
+
+  const moveLocks = (id: string, before: readonly NumberItem[], after: readonly NumberItem[]) => {
+    if (before === after) return;
+    for (const block of blocksOf([...before, ...after])) {
+      const others = (locks.get(block) ?? []).filter(({ portRequestId }) => portRequestId !== id);
+      const own = after
+        .filter((item) => blocksOf([item]).includes(block))
+        .flatMap((item) => {
+          const interval = intervalOf(item);
+          return interval === undefined ? [] : [{ ...interval, portRequestId: id }];
+        });
+      locks.set(block, [...others, ...own]);
+      itemsWritten += 1;
+    }
+  };
+
+  const freeze = (before: PortRequest | undefined, after: PortRequest) => {
+    for (const { number } of after.attempts.slice(before?.attempts.length ?? 0)) {
+      frozen.set(`${after.id} ${number}`, after.content);
+      itemsWritten += 1;
+    }
+  };
+
+  return {
+    find: async (id) => requests.get(id),
+    history: async (id) => [...(histories.get(id) ?? [])],
+    attemptContent: async (id, attempt) => frozen.get(`${id} ${attempt}`),
+    list: async (filter, { limit, after }) =>
+      [...requests.values()]
+        .filter((request) => matches(request, filter))
+        .sort((one, other) => byCreation(other, one))
+        .filter(
+          ({ createdAt, id }) =>
+            after === undefined ||
+            createdAt < after.createdAt ||
+            (createdAt === after.createdAt && id < after.id),
+        )
+        .slice(0, limit),
+    due: async (until, { limit, after }) =>
+      [...requests.values()]
+        .flatMap(({ dueAt, id }) => (dueAt === null ? [] : [{ dueAt, id }]))
+        .filter(({ dueAt }) => dueAt <= toInstantText(until))
+        .filter(
+          ({ dueAt, id }) =>
+            after === undefined || dueAt > after.dueAt || (dueAt === after.dueAt && id > after.id),
+        )
+        .sort((one, other) => (`${one.dueAt}${one.id}` < `${other.dueAt}${other.id}` ? -1 : 1))
+        .slice(0, limit),
+    holdersOf: async (items) => taken(items, undefined),
+    commit: async ({ before, after, entries }, remember): Promise<CommitOutcome> => {
+      const stored = requests.get(after.id);
+      const answered = remember && findAnswer(remember.scope, remember.key);
+      if (answered !== undefined) return { kind: 'already_answered', answer: answered };
+      if (stored?.version !== before?.version) return { kind: 'stale' };
+      const wanted = lockedItems(after);
+      const conflicts = taken(wanted, after.id);
+      if (conflicts.length > 0) return { kind: 'numbers_taken', taken: conflicts };
+      moveLocks(after.id, lockedItems(before), wanted);
+      freeze(before, after);
+      requests.set(after.id, after);
+      histories.set(after.id, [...(histories.get(after.id) ?? []), ...entries]);
+      if (remember !== undefined) keepAnswer(remember);
+      itemsWritten += 1 + entries.length;
+      for (const entry of entries) onEntry(entry);
+      return { kind: 'committed' };
+    },
+    answers: {
+      find: async (scope, key) => findAnswer(scope, key),
+      keep: async (answer) => {
+        const before = findAnswer(answer.scope, answer.key);
+        if (before === undefined) keepAnswer(answer);
+        return before ?? answer;
+      },
+    },
+    all: () => [...requests.values()],
+    tamper: (id, sequence, change) => {
+      const history = histories.get(id) ?? [];
+      histories.set(
+        id,
+        history.map((entry) => (entry.sequence === sequence ? { ...entry, ...change } : entry)),
+      );
+    },
+    itemsWritten: () => itemsWritten,
+  };
+};

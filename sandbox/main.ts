@@ -1,0 +1,60 @@
+import { Temporal } from 'temporal-polyfill';
+import * as z from 'zod';
+import { toInstantText } from '../functions/calendar/clock.ts';
+import { readEnv } from '../functions/runtime/env.ts';
+import { structuredLog } from '../functions/runtime/log.ts';
+import { systemClock } from '../functions/runtime/system-clock.ts';
+import { createHttpServer } from './http-server.ts';
+import { createSandbox, type Sandbox } from './sandbox.ts';
+
+const settings = readEnv(
+  z.object({
+    PORT: z.coerce.number().pipe(z.int().min(1).max(65_535)).default(4010),
+    SANDBOX_NOW: z.string().optional(),
+    SANDBOX_CLOCK: z.enum(['running', 'frozen']).default('running'),
+    SANDBOX_LOG: z.enum(['INFO', 'ERROR', 'SILENT']).default('ERROR'),
+  }),
+);
+
+const howOftenTheClockRunsMs = 200;
+
+/** Lets the sandbox's clock go as fast as the machine's, from wherever it stands. */
+const runClock = (sandbox: Sandbox) => {
+  let last = systemClock();
+  setInterval(() => {
+    const now = systemClock();
+    const elapsed = last.until(now);
+    if (elapsed.sign <= 0) return;
+    last = now;
+    sandbox.catchUpWith(sandbox.world().clock.now().add(elapsed)).catch(console.error);
+  }, howOftenTheClockRunsMs).unref();
+};
+
+const exampleCurl = (baseUrl: string, token: string): string =>
+  `curl -s ${baseUrl}/v1/port-requests \\
+  -H 'authorization: Bearer ${token}' -H 'content-type: application/json' -H "idempotency-key: $(date +%s)" \\
+  -d @docs/examples/port-request.json`;
+
+const baseUrl = `http://localhost:${settings.PORT}`;
+const log = structuredLog('sandbox', settings.SANDBOX_LOG);
+const sandbox = await createSandbox({
+  start: settings.SANDBOX_NOW === undefined ? systemClock() : Temporal.Instant.from(settings.SANDBOX_NOW),
+  baseUrl,
+  log,
+});
+if (settings.SANDBOX_CLOCK === 'running') runClock(sandbox);
+
+createHttpServer(sandbox.handle, console.error).listen(settings.PORT, async () => {
+  const token = await sandbox.tokens.issue({
+    tenant: 'acme',
+    scope: 'port-requests:read port-requests:write',
+  });
+  console.log(`Number porting sandbox on ${baseUrl}, clock at ${toInstantText(sandbox.world().clock.now())} (${settings.SANDBOX_CLOCK})
+
+Token of the reseller acme:
+${token}
+
+Create a port request:
+${exampleCurl(baseUrl, token)}
+`);
+});

@@ -1,0 +1,213 @@
+import { Temporal } from 'temporal-polyfill';
+import * as z from 'zod';
+import { toInstantText } from '../functions/calendar/clock.ts';
+import { instant, text } from '../functions/port-request/field-schemas.ts';
+import type { HttpCall } from '../functions/runtime/http-call.ts';
+import { parseWith, readJson } from '../functions/runtime/json-body.ts';
+import { ProblemError, problemAnswer } from '../functions/runtime/problem.ts';
+import { matchPath } from '../functions/runtime/route.ts';
+import { type GatewayRequest, type GatewayResponse, splitTarget } from './gateway.ts';
+import { definitionName } from './lifecycle-runner.ts';
+import type { SandboxTokens } from './tokens.ts';
+import type { World } from './world.ts';
+
+/** What the sandbox's own routes act on. */
+export type SandboxControls = {
+  readonly world: () => World;
+  readonly tokens: SandboxTokens;
+  readonly operatorSecrets: Readonly<Record<string, string>>;
+  /** An empty world; the clock at `now`, or at its first instant. */
+  readonly reset: (now: Temporal.Instant | undefined) => void;
+};
+
+type Call = {
+  readonly params: Readonly<Record<string, string>>;
+  readonly query: URLSearchParams;
+  /** Parses the body; one that is not there is `{}`. */
+  readonly body: <Schema extends z.ZodType>(schema: Schema) => z.output<Schema>;
+  readonly request: GatewayRequest;
+};
+
+type SandboxRoute = {
+  readonly method: string;
+  readonly path: string;
+  /** Moves the clock or replaces the world, so that no call may be under way meanwhile. */
+  readonly isExclusive?: true;
+  readonly answer: (controls: SandboxControls, call: Call) => Promise<GatewayResponse>;
+};
+
+const json = (body: unknown, status = 200): GatewayResponse => ({
+  status,
+  headers: { 'content-type': 'application/json', 'cache-control': 'no-store' },
+  body: JSON.stringify(body),
+});
+
+const tokenBody = z.strictObject({
+  tenant: text(100),
+  scope: z.string().max(500).default('port-requests:read port-requests:write'),
+  subject: text(100).optional(),
+  expiresAt: instant.optional(),
+});
+
+const isDuration = (value: string): boolean => {
+  try {
+    return Temporal.Duration.from(value).sign >= 0;
+  } catch {
+    return false;
+  }
+};
+
+const clockBody = z.union([
+  z.strictObject({ to: z.union([z.literal('next'), instant]) }),
+  z.strictObject({ by: z.string().refine(isDuration, 'must be an ISO 8601 duration, not negative') }),
+]);
+
+/** A duration may hold days and weeks: they are counted on the calendar of Brussels. */
+const targetOf = (world: World, body: z.infer<typeof clockBody>): Temporal.Instant => {
+  const now = world.clock.now();
+  if ('by' in body)
+    return now.toZonedDateTimeISO('Europe/Brussels').add(Temporal.Duration.from(body.by)).toInstant();
+  return body.to === 'next' ? (world.nextMoment() ?? now) : Temporal.Instant.from(body.to);
+};
+
+const clockView = (world: World, happenedBefore: number) =>
+  json({ now: toInstantText(world.clock.now()), happened: world.happened().slice(happenedBefore) });
+
+const routes: readonly SandboxRoute[] = [
+  {
+    method: 'POST',
+    path: '/sandbox/tokens',
+    answer: async ({ tokens }, { body }) => {
+      const { expiresAt, ...claims } = body(tokenBody);
+      const seconds = expiresAt && Math.floor(Temporal.Instant.from(expiresAt).epochMilliseconds / 1000);
+      return json({ token: await tokens.issue({ ...claims, expiresAt: seconds || undefined }) });
+    },
+  },
+  {
+    method: 'GET',
+    path: '/sandbox/clock',
+    answer: async ({ world }) => clockView(world(), world().happened().length),
+  },
+  {
+    method: 'POST',
+    path: '/sandbox/clock',
+    isExclusive: true,
+    answer: async ({ world }, { body }) => {
+      const current = world();
+      const target = targetOf(current, body(clockBody));
+      if (Temporal.Instant.compare(target, current.clock.now()) < 0)
+        throw new ProblemError({
+          code: 'clock.cannot_go_back',
+          detail: `It is ${toInstantText(current.clock.now())} already.`,
+          members: {
+            errors: [{ code: 'clock.cannot_go_back', pointer: '/to', detail: 'Lies in the past.' }],
+          },
+        });
+      const happenedBefore = current.happened().length;
+      await current.clock.advanceTo(target);
+      return clockView(current, happenedBefore);
+    },
+  },
+  {
+    method: 'GET',
+    path: '/sandbox/mailbox',
+    answer: async ({ world }, { query }) => {
+      const wanted = (['to', 'portRequestId', 'template'] as const).map(
+        (name) => [name, query.get(name) ?? ''] as const,
+      );
+      return json({
+        items: world()
+          .mailbox.mails()
+          .filter((mail) => wanted.every(([name, value]) => value === '' || mail[name] === value)),
+      });
+    },
+  },
+  {
+    method: 'DELETE',
+    path: '/sandbox/mailbox',
+    answer: async ({ world }) => {
+      world().mailbox.clear();
+      return { status: 204, headers: {}, body: '' };
+    },
+  },
+  {
+    method: 'POST',
+    path: '/sandbox/operators/{operatorId}/events',
+    answer: async ({ world }, { params, body, request }) => {
+      const given = body(z.record(z.string(), z.unknown()));
+      const current = world();
+      const webhookId = request.headers['webhook-id']?.[0] ?? `sandbox_${crypto.randomUUID()}`;
+      const event = { occurredAt: toInstantText(current.clock.now()), ...given };
+      return current.deliverEvent(params['operatorId'] ?? '', JSON.stringify(event), webhookId);
+    },
+  },
+  {
+    method: 'GET',
+    path: '/sandbox/operators/{operatorId}',
+    answer: async ({ operatorSecrets }, { params }) => {
+      const secret = operatorSecrets[params['operatorId'] ?? ''];
+      if (secret === undefined) throw new ProblemError({ code: 'operator.not_found' });
+      return json({ secret });
+    },
+  },
+  {
+    method: 'GET',
+    path: '/sandbox/operators/{operatorId}/outbox',
+    answer: async ({ world }, { params }) =>
+      json({ items: world().operator.outbox(params['operatorId'] ?? '') }),
+  },
+  {
+    method: 'GET',
+    path: '/sandbox/port-requests/{id}/executions',
+    answer: async ({ world }, { params }) =>
+      json({
+        items: world()
+          .lifecycle.executionsOf(params['id'] ?? '')
+          .map(({ name, status, states }) => ({
+            name,
+            attempt: Number(name.split('-').at(-2)),
+            status,
+            states,
+            definition: definitionName,
+          })),
+      }),
+  },
+  {
+    method: 'POST',
+    path: '/sandbox/reset',
+    isExclusive: true,
+    answer: async ({ reset, world }, { body }) => {
+      const { now } = body(z.strictObject({ now: instant.optional() }));
+      reset(now === undefined ? undefined : Temporal.Instant.from(now));
+      return json({ now: toInstantText(world().clock.now()) });
+    },
+  },
+];
+
+const toCall = (request: GatewayRequest): Pick<HttpCall, 'rawBody'> => ({ rawBody: request.body });
+
+/** The sandbox route that a request is for; undefined when it is for none, `method_not_allowed` for another method. */
+export const findSandboxRoute = (request: GatewayRequest): SandboxRoute | undefined => {
+  const { path } = splitTarget(request.target);
+  return routes.find((route) => route.method === request.method && matchPath(route.path, path) !== undefined);
+};
+
+/** Answers a request to one of the sandbox's own routes, which take no token. */
+export const answerSandboxRoute = async (
+  controls: SandboxControls,
+  route: SandboxRoute,
+  request: GatewayRequest,
+): Promise<GatewayResponse> => {
+  const { path, query } = splitTarget(request.target);
+  const body = <Schema extends z.ZodType>(schema: Schema) =>
+    parseWith(schema, request.body.byteLength === 0 ? {} : readJson(toCall(request)));
+  try {
+    return await route.answer(controls, { params: matchPath(route.path, path) ?? {}, query, body, request });
+  } catch (error) {
+    if (error instanceof ProblemError) return problemAnswer(error.problem, path);
+    throw error;
+  }
+};
+
+/** Every sandbox route, for answering 404 and 405. */
+export const sandboxRoutes: readonly Pick<SandboxRoute, 'method' | 'path'>[] = routes;

@@ -1,0 +1,95 @@
+import { Temporal } from 'temporal-polyfill';
+
+/** Something that fires when the clock reaches an instant. */
+export type Timer = {
+  readonly at: Temporal.Instant;
+  readonly what: string;
+  readonly fire: () => Promise<void>;
+};
+
+/** A clock that moves only when told, and on its way stops at every timer. */
+export type VirtualClock = {
+  readonly now: () => Temporal.Instant;
+  readonly at: (
+    at: Temporal.Instant,
+    what: string,
+    fire: () => Promise<void>,
+  ) => { readonly cancel: () => void };
+  /** All timers that are set, earliest first. */
+  readonly timers: () => readonly Timer[];
+  /** Runs what is due at this instant, and what follows from it, until nothing is left to do. */
+  readonly settle: () => Promise<void>;
+  /** Moves forward, timer by timer; an instant that has passed only settles. */
+  readonly advanceTo: (target: Temporal.Instant) => Promise<void>;
+  /** Runs soon, in order, as part of settling. */
+  readonly enqueue: (work: () => Promise<void>) => void;
+};
+
+const toSecond = (instant: Temporal.Instant): Temporal.Instant =>
+  instant.round({ smallestUnit: 'second', roundingMode: 'trunc' });
+
+/** A clock standing at `start`. */
+export const createVirtualClock = (start: Temporal.Instant): VirtualClock => {
+  let now = toSecond(start);
+  let timers: readonly Timer[] = [];
+  const work: (() => Promise<void>)[] = [];
+  let draining: Promise<void> | undefined;
+
+  const dueTimer = (until: Temporal.Instant): Timer | undefined => {
+    const [first] = timers;
+    return first !== undefined && Temporal.Instant.compare(first.at, until) <= 0 ? first : undefined;
+  };
+
+  const remove = (timer: Timer) => {
+    timers = timers.filter((other) => other !== timer);
+  };
+
+  const drain = async () => {
+    for (;;) {
+      const next = work.shift();
+      if (next !== undefined) {
+        await next();
+        continue;
+      }
+      const due = dueTimer(now);
+      if (due === undefined) return;
+      remove(due);
+      await due.fire();
+    }
+  };
+
+  // Whoever settles while somebody else does waits for the same end: answers at one instant see the same world.
+  const settle = async () => {
+    while (draining !== undefined || work.length > 0 || dueTimer(now) !== undefined) {
+      draining ??= drain().finally(() => {
+        draining = undefined;
+      });
+      await draining;
+    }
+  };
+
+  return {
+    now: () => now,
+    at: (at, what, fire) => {
+      const timer = { at, what, fire };
+      const later = timers.findIndex((other) => Temporal.Instant.compare(other.at, at) > 0);
+      timers = later === -1 ? [...timers, timer] : timers.toSpliced(later, 0, timer);
+      return { cancel: () => remove(timer) };
+    },
+    timers: () => timers,
+    settle,
+    advanceTo: async (target) => {
+      const end = toSecond(target);
+      await settle();
+      for (let due = dueTimer(end); due !== undefined; due = dueTimer(end)) {
+        if (Temporal.Instant.compare(due.at, now) > 0) now = toSecond(due.at);
+        await settle();
+      }
+      if (Temporal.Instant.compare(end, now) > 0) now = end;
+      await settle();
+    },
+    enqueue: (item) => {
+      work.push(item);
+    },
+  };
+};

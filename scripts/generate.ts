@@ -1,0 +1,58 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { openApiDocument } from '../functions/openapi.ts';
+import { mailLayoutSource } from './mail-layout.ts';
+import { stateDiagram } from './state-diagram.ts';
+
+/** A file that is made from others, or has a part that is. */
+type GeneratedFile = { readonly path: string; readonly content: () => Promise<string> };
+
+const read = (path: string): string => readFileSync(new URL(`../${path}`, import.meta.url), 'utf8');
+
+/** A document with the part between two markers replaced. */
+const withPart = (path: string, name: string, part: string): string => {
+  const begin = `<!-- generated: ${name} -->`;
+  const end = '<!-- end of generated part -->';
+  const document = read(path);
+  const [before, rest] = document.split(begin);
+  const after = rest?.split(end).slice(1).join(end);
+  if (before === undefined || after === undefined) throw new Error(`${path} has no place for ${name}`);
+  return `${before}${begin}\n${part.trim()}\n${end}${after}`;
+};
+
+const files: readonly GeneratedFile[] = [
+  { path: 'functions/correspondence/mail-layout.generated.ts', content: mailLayoutSource },
+  { path: 'docs/openapi.json', content: async () => `${JSON.stringify(openApiDocument(), null, 2)}\n` },
+  {
+    path: 'docs/architecture.md',
+    content: async () =>
+      withPart(
+        'docs/architecture.md',
+        'state diagram',
+        `\`\`\`mermaid\n${stateDiagram(JSON.parse(read('statemachines/port-lifecycle.asl.json')))}\n\`\`\``,
+      ),
+  },
+];
+
+const existing = (path: string): string | undefined => {
+  try {
+    return read(path);
+  } catch {
+    return undefined;
+  }
+};
+
+const isCheck = process.argv.includes('--check');
+const stale: string[] = [];
+for (const { path, content } of files) {
+  const made = await content();
+  if (existing(path) === made) continue;
+  stale.push(path);
+  if (!isCheck) writeFileSync(new URL(`../${path}`, import.meta.url), made);
+}
+
+if (isCheck && stale.length > 0) {
+  console.error(`Out of date, run "npm run generate": ${stale.join(', ')}`);
+  process.exitCode = 1;
+} else {
+  console.log(stale.length === 0 ? 'All generated files are up to date' : `Written: ${stale.join(', ')}`);
+}

@@ -1,0 +1,353 @@
+import { Temporal } from 'temporal-polyfill';
+import { describe, expect, test } from 'vitest';
+import type { LocalDate } from '../../functions/calendar/clock.ts';
+import { formatLocalDate } from '../../functions/calendar/local-date.ts';
+import { workingCalendar } from '../../functions/calendar/working-calendar.ts';
+import { renderMail } from '../../functions/correspondence/mail.ts';
+import { type MailTemplate, mailTemplates } from '../../functions/correspondence/mail-template.ts';
+import { type Language, languages, type Translated } from '../../functions/language.ts';
+import { answerDueOf } from '../../functions/port-request/deadlines.ts';
+import { currentRules } from '../../functions/port-request/porting-rules.ts';
+import { rejectionReasonOf } from '../../functions/port-request/rejection-reasons.ts';
+import { aContent, anAttempt } from '../support/port-request-builder.ts';
+import {
+  accountNumberRejection,
+  anOccasion,
+  portalUrl,
+  startUrl,
+  technicalRejection,
+} from './mail-occasions.ts';
+
+/** What a mail of each template has to say in any language, and what in each one (domain section 9). */
+const mustSay: Readonly<
+  Record<
+    MailTemplate,
+    {
+      readonly dates: readonly LocalDate[];
+      readonly words: readonly string[];
+      readonly phrases: readonly Translated[];
+    }
+  >
+> = {
+  request_received: {
+    dates: ['2026-04-14', '2026-04-06'],
+    words: ['10 ', '02 580 50 70 (internet, tv)'],
+    phrases: [
+      { nl: 'Paasmaandag', fr: 'Lundi de Pâques', en: 'Easter Monday', de: 'Ostermontag' },
+      { nl: 'ook Proximus inlichten', fr: "d'informer aussi", en: 'inform Proximus', de: 'informieren' },
+      { nl: 'niet aansprakelijk', fr: "n'est pas responsable", en: 'not liable', de: 'haftet nicht' },
+      {
+        nl: 'Zeg het oude contract niet op',
+        fr: "Ne résiliez pas l'ancien contrat",
+        en: 'Do not cancel the old contract',
+        de: 'Kündigen Sie den alten Vertrag nicht',
+      },
+    ],
+  },
+  answer_overdue: {
+    dates: ['2026-04-14'],
+    words: ['COLT'],
+    phrases: [
+      { nl: '3 werkdagen te laat', fr: '3 jours ouvrables', en: '3 working days late', de: '3 Werktage' },
+    ],
+  },
+  desk_answer_overdue: {
+    dates: ['2026-04-14', '2026-03-30'],
+    words: ['COLT-881'],
+    phrases: [{ nl: '3 werkdagen', fr: '3 jours ouvrables', en: '3 working days', de: '3 Werktage' }],
+  },
+  approved: {
+    dates: ['2026-04-14', '2026-04-27'],
+    words: ['09:00', '15:00'],
+    phrases: [{ nl: '24 uur', fr: '24 heures', en: '24 hours', de: '24 Stunden' }],
+  },
+  rejected: {
+    dates: [],
+    words: ['E17A: Customer number unknown'],
+    phrases: [
+      rejectionReasonOf('account_number_mismatch').meaning,
+      rejectionReasonOf('account_number_mismatch').advice,
+      {
+        nl: 'de klant, de reseller',
+        fr: 'le client, le revendeur',
+        en: 'the customer, the reseller',
+        de: 'der Kunde, der Reseller',
+      },
+    ],
+  },
+  desk_escalation: {
+    dates: ['2026-03-30', '2026-03-28'],
+    words: ['Marie Dupont', 'account_number_mismatch', 'E17A'],
+    phrases: [{ nl: 'Poging 1', fr: 'Tentative 1', en: 'Attempt 1', de: 'Versuch 1' }],
+  },
+  window_opened: {
+    dates: ['2026-04-27'],
+    words: [startUrl, '09:00', '15:00'],
+    phrases: [{ nl: '24 uur', fr: '24 heures', en: '24 hours', de: '24 Stunden' }],
+  },
+  start_reminder: {
+    dates: ['2026-04-27'],
+    words: [startUrl, '15:00'],
+    phrases: [
+      { nl: 'vervalt de goedkeuring', fr: "l'approbation expire", en: 'approval lapses', de: 'verfällt' },
+    ],
+  },
+  last_day: {
+    dates: ['2026-04-27'],
+    words: [startUrl, '15:00'],
+    phrases: [
+      { nl: 'Laatste dag', fr: 'Dernier jour', en: 'Last day', de: 'Letzter Tag' },
+      { nl: 'vervalt de goedkeuring', fr: "l'approbation expire", en: 'approval lapses', de: 'verfällt' },
+    ],
+  },
+  start_link_renewed: {
+    dates: ['2026-04-27'],
+    words: [startUrl, '15:00'],
+    phrases: [{ nl: 'nieuwe link', fr: 'nouveau lien', en: 'new link', de: 'neuer Link' }],
+  },
+  expired: {
+    dates: ['2026-04-27'],
+    words: [],
+    phrases: [
+      { nl: 'nieuwe datum', fr: 'nouvelle date', en: 'new date', de: 'neues Datum' },
+      {
+        nl: 'opnieuw goedkeuren',
+        fr: 'approuver à nouveau',
+        en: 'approve it again',
+        de: 'erneut genehmigen',
+      },
+    ],
+  },
+  started: {
+    dates: ['2026-04-15', '2026-04-16'],
+    words: ['09:12'],
+    phrases: [{ nl: 'de klant', fr: 'le client', en: 'the customer', de: 'der Kunde' }],
+  },
+  completed: {
+    dates: ['2026-04-15'],
+    words: ['09:55', '02 580 50 58', '02 580 50 59', '02 580 50 99'],
+    phrases: [
+      { nl: 'te testen', fr: 'tester', en: 'test calls', de: 'Testanrufe' },
+      { nl: 'opgezegd', fr: 'résiliés', en: 'cancelled', de: 'gekündigt' },
+      { nl: 'Meld het ons', fr: 'Signalez-le', en: 'Report it', de: 'Melden Sie es' },
+      { nl: 'drie voorbeelden', fr: 'trois exemples', en: 'three examples', de: 'drei Beispiele' },
+    ],
+  },
+  check_up: {
+    dates: ['2026-04-15'],
+    words: [],
+    phrases: [
+      { nl: 'testen', fr: 'test', en: 'test', de: 'Test' },
+      { nl: 'Meld het ons', fr: 'Signalez-le', en: 'Report it', de: 'Melden Sie es' },
+    ],
+  },
+  cancelled: {
+    dates: ['2026-04-03'],
+    words: ['14:30'],
+    phrases: [
+      { nl: 'de reseller', fr: 'le revendeur', en: 'the reseller', de: 'der Reseller' },
+      {
+        nl: 'blijven waar ze zijn',
+        fr: 'restent où ils sont',
+        en: 'stay where they are',
+        de: 'bleiben, wo sie sind',
+      },
+    ],
+  },
+};
+
+const inEveryLanguage = mailTemplates.flatMap((template) =>
+  languages.map((language): { template: MailTemplate; language: Language } => ({ template, language })),
+);
+
+describe.each(inEveryLanguage)('$template in $language', ({ template, language }) => {
+  const { subject, text, html } = renderMail(anOccasion(template, language));
+
+  test('says what it has to say', () => {
+    const { dates, words, phrases } = mustSay[template];
+    for (const date of dates) expect(text).toContain(formatLocalDate(date, language));
+    for (const word of words) expect(text).toContain(word);
+    for (const phrase of phrases) expect(text).toContain(phrase[language]);
+  });
+
+  test('carries the request, its customer, operator and numbers, its detail and the contact', () => {
+    for (const part of [
+      'ACME-42',
+      'prt_01JQK3V8Y4W2M6N7P9R5T1X0ZA',
+      'Boulangerie Dupont SRL',
+      'Proximus',
+      '02 580 50 70',
+      '02 580 50 50 - 02 580 50 59',
+      `${portalUrl}/portage/prt_01JQK3V8Y4W2M6N7P9R5T1X0ZA`,
+      'porting@fonzer.example',
+      '+32 2 000 00 00',
+    ]) {
+      expect(text).toContain(part);
+      expect(html).toContain(part);
+    }
+    expect(subject).toContain('Boulangerie Dupont SRL');
+    expect(subject).toContain('ACME-42');
+  });
+
+  test('names no law and promises no money', () => {
+    expect(text).not.toMatch(/wettelijk|volgens de wet|l[ée]gal|\bloi\b|\blaw\b|gesetz/i);
+    expect(text).not.toMatch(/vergoeding|compensat|indemn|entschädigung|€|\bEUR\b/i);
+  });
+
+  test('has no text of another language', () => {
+    const others = languages.filter((other) => other !== language);
+    expect(others.map((other) => renderMail(anOccasion(template, other)).subject)).not.toContain(subject);
+  });
+});
+
+describe('what a mail says of its own request', () => {
+  const english = (template: MailTemplate, changes?: Parameters<typeof anOccasion>[2]): string =>
+    renderMail(anOccasion(template, 'en', changes)).text;
+
+  test('a single number is unreachable for two hours at most, not 24', () => {
+    const content = aContent({ numbers: [{ kind: 'single', number: '+3225805070' }] });
+    const text = english('approved', { request: { content } });
+    expect(text).toContain('at most 2 hours');
+    expect(text).not.toContain('24 hours');
+  });
+
+  test('a stated date that was moved is explained', () => {
+    const attempt = { approvedDateStated: '2026-04-12' };
+    expect(english('approved', { attempt })).toContain('The operator stated Sunday 12 April 2026.');
+    expect(english('approved')).not.toContain('The operator stated');
+    expect(english('approved', { attempt: { approvedDateStated: null } })).not.toContain(
+      'The operator stated',
+    );
+  });
+
+  test('a closed day that was passed over is named beside the holidays', () => {
+    const closed = workingCalendar({
+      version: 'closed-days-1',
+      days: [{ date: '2026-04-07', name: 'Fonzer moves house' }, { date: '2026-04-08' }],
+    });
+    const submittedAt = Temporal.Instant.from('2026-03-30T09:00:00Z');
+    const { deadlines } = anOccasion('request_received', 'en');
+    const answerDue = answerDueOf('2026-03-30', submittedAt, currentRules, closed);
+    const text = english('request_received', { occasion: { deadlines: { ...deadlines, answerDue } } });
+    expect(text).toContain(
+      'Not counted as a working day: Easter Monday (Monday 6 April 2026), Fonzer moves house (Tuesday 7 April 2026), Wednesday 8 April 2026.',
+    );
+    expect(text).toContain('Thursday 16 April 2026 at the latest');
+  });
+
+  test('a due date comes from the entry where the deadlines have moved on', () => {
+    const deadlines = { earliestDate: null, answerDue: null, startWindow: null, completionDue: null };
+    expect(english('answer_overdue', { occasion: { deadlines } })).toContain('Tuesday 14 April 2026');
+    expect(english('expired', { occasion: { deadlines } })).toContain('Monday 27 April 2026');
+    expect(english('started', { occasion: { deadlines } })).toContain('Thursday 16 April 2026 at 09:12');
+  });
+
+  test('one working day late is singular', () => {
+    const entry = { data: { dueOn: '2026-04-14', workingDaysLate: 1, first: true } };
+    expect(english('answer_overdue', { entry })).toContain('1 working day late');
+  });
+
+  test('numbers that stayed behind although the port is done are named', () => {
+    const completedNumbers = { '+3225805050': '2026-04-15T07:55:00Z' };
+    const text = english('completed', { request: { completedNumbers } });
+    expect(text).toContain('were not ported and stay with Proximus:\n\n- 02 580 50 70\n');
+    expect(english('completed')).not.toContain('were not ported');
+  });
+
+  test('a contract nobody looked into leaves no empty list', () => {
+    const text = english('completed', { request: { content: aContent({ contract: null }) } });
+    expect(text).not.toContain('cancelled now');
+  });
+
+  test('without a reference of its own a request goes by its id', () => {
+    const content = aContent({ customerReference: null });
+    const { subject, text } = renderMail(anOccasion('approved', 'en', { request: { content } }));
+    expect(subject).toContain('(prt_01JQK3V8Y4W2M6N7P9R5T1X0ZA)');
+    expect(text).not.toContain('Your reference');
+  });
+
+  test('after twenty items the rest of a long list is only counted', () => {
+    const numbers = Array.from({ length: 500 }, (_, index) => ({
+      kind: 'single' as const,
+      number: `+322580${String(5000 + index)}`,
+    }));
+    const { text, html } = renderMail(
+      anOccasion('approved', 'en', { request: { content: aContent({ numbers }) } }),
+    );
+    expect(text).toContain('02 580 50 19\n  and 480 more');
+    expect(text).not.toContain('02 580 50 20');
+    expect(html.length).toBeLessThan(30_000);
+  });
+
+  test('the mail to the desk tells every attempt up to the rejected one', () => {
+    const rejections = [accountNumberRejection];
+    const attempts = [
+      anAttempt({ outcome: 'expired' }),
+      anAttempt({ number: 2, submittedAt: '2026-05-04T08:00:00Z', outcome: 'rejected', rejections }),
+      anAttempt({ number: 3, submittedAt: '2026-06-01T08:00:00Z' }),
+    ];
+    const text = english('desk_escalation', { request: { attempts }, entry: { attempt: 2 } });
+    expect(text).toContain('- Attempt 1, submitted on Monday 30 March 2026: start window over\n');
+    expect(text).toContain('- Attempt 2, submitted on Monday 4 May 2026: The account number is missing');
+    expect(text).not.toContain('Attempt 3');
+  });
+});
+
+describe('who is asked for what after a rejection', () => {
+  const withdrawn = {
+    ...accountNumberRejection,
+    code: 'withdrawn_by_subscriber',
+    field: '/authorisation',
+  } as const;
+  const cases = [
+    { of: 'the reseller alone', rejections: [accountNumberRejection], asks: true, weActOn: false },
+    { of: 'Fonzer alone', rejections: [technicalRejection], asks: false, weActOn: true },
+    { of: 'both', rejections: [technicalRejection, accountNumberRejection], asks: true, weActOn: true },
+    { of: 'nobody', rejections: [accountNumberRejection, withdrawn], asks: false, weActOn: false },
+  ];
+  const asking: Translated = { nl: 'verbeteren', fr: 'Corriger', en: 'Correct the', de: 'korrigieren' };
+  const acting: Translated = {
+    nl: 'zijn ermee bezig|zijn wij bezig',
+    fr: 'Nous nous en occupons|Nous nous occupons',
+    en: 'We are on it|We are working on',
+    de: 'kümmern uns darum|kümmern wir uns',
+  };
+
+  describe.each(cases)('when it is up to $of', ({ rejections, asks, weActOn }) => {
+    test.each(languages)('in %s', (language) => {
+      const { text } = renderMail(anOccasion('rejected', language, { attempt: { rejections } }));
+      expect(text.includes(asking[language])).toBe(asks);
+      expect(new RegExp(acting[language]).test(text)).toBe(weActOn);
+    });
+  });
+
+  test('each reason names its own numbers', () => {
+    const { text } = renderMail(
+      anOccasion('rejected', 'en', { attempt: { rejections: [technicalRejection] } }),
+    );
+    expect(text).toContain("Numbers concerned: 02 580 50 70\nThe operator's answer: XML invalid");
+  });
+
+  test('an approval that is taken back voids the start link', () => {
+    const attempt = { approvedDate: '2026-04-14' };
+    const { text } = renderMail(anOccasion('rejected', 'en', { attempt }));
+    expect(text).toContain('withdraws its approval. The start link no longer works.');
+  });
+});
+
+describe('a mail that would have a hole is not written', () => {
+  test.each(['window_opened', 'start_reminder', 'last_day', 'start_link_renewed'] as const)(
+    '%s without a start link',
+    (template) => {
+      expect(() => renderMail(anOccasion(template, 'nl', { occasion: { startUrl: null } }))).toThrow(
+        RangeError,
+      );
+    },
+  );
+
+  test('an approval without a date', () => {
+    expect(() => renderMail(anOccasion('approved', 'nl', { attempt: { approvedDate: null } }))).toThrow(
+      RangeError,
+    );
+  });
+});

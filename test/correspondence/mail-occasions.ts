@@ -1,0 +1,185 @@
+import { Temporal } from 'temporal-polyfill';
+import { noClosedDays, workingCalendar } from '../../functions/calendar/working-calendar.ts';
+import type { MailOccasion } from '../../functions/correspondence/mail.ts';
+import type { MailTemplate } from '../../functions/correspondence/mail-template.ts';
+import type { Language } from '../../functions/language.ts';
+import { deadlinesOf } from '../../functions/port-request/deadlines.ts';
+import type { HistoryEntry } from '../../functions/port-request/history.ts';
+import type { Attempt, PortRequest, Rejection } from '../../functions/port-request/port-request.ts';
+import { theClock } from '../../functions/port-request/status.ts';
+import { aHistoryEntry, anAttempt, aPortRequest } from '../support/port-request-builder.ts';
+
+export const portalUrl = 'https://myfonzer.example';
+export const startUrl = 'https://porting.example/start/Zm9uemVyLXN0YXJ0LXRva2Vu';
+const calendar = workingCalendar(noClosedDays);
+
+export const accountNumberRejection: Rejection = {
+  code: 'account_number_mismatch',
+  numbers: [],
+  field: '/losingOperator/accountNumber',
+  operatorCode: 'E17A',
+  operatorText: 'Customer number unknown',
+};
+
+export const technicalRejection: Rejection = {
+  code: 'technical_error',
+  numbers: ['+3225805070'],
+  field: null,
+  operatorCode: null,
+  operatorText: 'XML invalid',
+};
+
+type Scene = {
+  readonly request: Partial<PortRequest>;
+  readonly attempt?: Partial<Attempt>;
+  readonly entry: Partial<Omit<HistoryEntry, 'previousHash' | 'hash'>>;
+};
+
+const approved = { approvedDate: '2026-04-14', approvedDateStated: '2026-04-14' } as const;
+const started = { ...approved, startedAt: '2026-04-15T07:12:00Z', startedBy: 'subscriber' } as const;
+const completed: Scene = {
+  request: {
+    status: 'completed',
+    completedNumbers: { '+3225805070': '2026-04-15T07:55:00Z', '+3225805050': '2026-04-15T07:55:00Z' },
+  },
+  attempt: { ...started, completedAt: '2026-04-15T07:55:00Z', outcome: 'completed' },
+  entry: {
+    type: 'port_request.completed',
+    occurredAt: '2026-04-15T07:55:00Z',
+    actor: { kind: 'carrier', id: 'colt' },
+    data: { completedAt: '2026-04-15T07:55:00Z' },
+  },
+};
+const overdue: Scene = {
+  request: {},
+  entry: {
+    type: 'port_request.answer_overdue',
+    occurredAt: '2026-04-17T07:00:00Z',
+    actor: theClock,
+    data: { dueOn: '2026-04-14', workingDaysLate: 3, first: true },
+  },
+};
+const rejected: Scene = {
+  request: { status: 'rejected' },
+  attempt: { outcome: 'rejected', rejections: [accountNumberRejection] },
+  entry: {
+    type: 'port_request.rejected',
+    occurredAt: '2026-04-02T09:12:00Z',
+    actor: { kind: 'carrier', id: 'colt' },
+    data: { codes: ['account_number_mismatch'], escalate: false },
+  },
+};
+const windowOpen: Scene = {
+  request: { status: 'ready_to_start' },
+  attempt: approved,
+  entry: {
+    type: 'port_request.window_opened',
+    occurredAt: '2026-04-14T07:00:00Z',
+    actor: theClock,
+    data: { lastDay: '2026-04-27' },
+  },
+};
+
+const scenes: Readonly<Record<MailTemplate, Scene>> = {
+  request_received: { request: { status: 'submitted' }, attempt: { sentAt: null }, entry: {} },
+  answer_overdue: overdue,
+  desk_answer_overdue: overdue,
+  approved: {
+    request: { status: 'approved' },
+    attempt: approved,
+    entry: {
+      type: 'port_request.approved',
+      occurredAt: '2026-04-02T09:12:00Z',
+      data: { approvedDate: '2026-04-14', statedDate: '2026-04-14', lastDay: '2026-04-27' },
+    },
+  },
+  rejected,
+  desk_escalation: rejected,
+  window_opened: windowOpen,
+  start_reminder: {
+    ...windowOpen,
+    entry: {
+      type: 'port_request.reminded',
+      occurredAt: '2026-04-21T07:00:00Z',
+      data: { reminder: 'start_reminder', lastDay: '2026-04-27' },
+    },
+  },
+  last_day: {
+    ...windowOpen,
+    entry: {
+      type: 'port_request.reminded',
+      occurredAt: '2026-04-27T07:00:00Z',
+      data: { reminder: 'last_day', lastDay: '2026-04-27' },
+    },
+  },
+  start_link_renewed: {
+    ...windowOpen,
+    entry: { type: 'port_request.start_link_renewed', occurredAt: '2026-04-15T08:00:00Z', data: {} },
+  },
+  expired: {
+    request: { status: 'expired' },
+    attempt: { ...approved, outcome: 'expired' },
+    entry: {
+      type: 'port_request.expired',
+      occurredAt: '2026-04-27T13:00:00Z',
+      actor: theClock,
+      data: { lastDay: '2026-04-27' },
+    },
+  },
+  started: {
+    request: { status: 'in_progress' },
+    attempt: started,
+    entry: {
+      type: 'port_request.started',
+      occurredAt: '2026-04-15T07:12:00Z',
+      actor: { kind: 'subscriber', id: null },
+      data: { completionDueAt: '2026-04-16T07:12:00Z' },
+    },
+  },
+  completed,
+  check_up: completed,
+  cancelled: {
+    request: { status: 'cancelled' },
+    attempt: { outcome: 'cancelled' },
+    entry: {
+      type: 'port_request.cancelled',
+      occurredAt: '2026-04-03T12:30:00Z',
+      data: { fromStatus: 'awaiting_answer' },
+    },
+  },
+};
+
+/**
+ * An occasion on which the template is mailed: the bakery's request, at the moment in its life that causes the mail.
+ * `attempt` changes its only attempt; the content of the attempt is the request's.
+ */
+export const anOccasion = (
+  template: MailTemplate,
+  language: Language,
+  changes: {
+    readonly occasion?: Partial<MailOccasion>;
+    readonly request?: Partial<PortRequest>;
+    readonly attempt?: Partial<Attempt>;
+    readonly entry?: Partial<Omit<HistoryEntry, 'previousHash' | 'hash'>>;
+  } = {},
+): MailOccasion => {
+  const scene = scenes[template];
+  const request = aPortRequest({
+    ...scene.request,
+    attempts: [anAttempt({ ...scene.attempt, ...changes.attempt })],
+    ...changes.request,
+  });
+  const entry = aHistoryEntry({ status: request.status, ...scene.entry, ...changes.entry });
+  return {
+    template,
+    language,
+    request,
+    content: request.content,
+    entry,
+    deadlines: deadlinesOf(request, Temporal.Instant.from(entry.occurredAt), calendar),
+    portalUrl,
+    startUrl,
+    fonzerContact: { email: 'porting@fonzer.example', phone: '+32 2 000 00 00' },
+    ...changes.occasion,
+  };
+};

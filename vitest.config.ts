@@ -1,0 +1,31 @@
+import { defineConfig } from 'vitest/config';
+
+// One project per level of the test ladder, so that a level runs alone with `npx vitest run --project rules`.
+const levels = {
+  rules: [
+    'test/calendar',
+    'test/numbers',
+    'test/port-request',
+    'test/window',
+    'test/operator',
+    'test/correspondence',
+  ],
+  edges: ['test/runtime', 'test/records', 'test/sandbox'],
+  machine: ['test/statemachines'],
+  journeys: ['test/journeys'],
+  console: ['test/console'],
+  repository: ['test/repository'],
+} as const;
+
+export default defineConfig({
+  test: {
+    clearMocks: true,
+    silent: 'passed-only',
+    expect: { requireAssertions: true },
+    reporters: ['default', './test/support/summary-reporter.ts'],
+    projects: Object.entries(levels).map(([name, folders]) => ({
+      extends: true,
+      test: { name, include: folders.map((folder) => `${folder}/**/*.test.ts`) },
+    })),
+  },
+});
