@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { APIGatewayProxyEvent, APIGatewayRequestAuthorizerEvent } from 'aws-lambda';
 import type { AuthorizerHandler } from '../functions/runtime/authorizer.ts';
 import type { HttpHandler } from '../functions/runtime/http.ts';
@@ -128,8 +129,6 @@ const needsToken = ({ access }: Route): boolean =>
  * the 401 that the gateway's response mapping makes of it, and hands the function its event.
  */
 export const createGateway = ({ edges, unmatched, authorizer }: GatewayOptions): Gateway => {
-  let count = 0;
-
   const find = (method: string, path: string) => {
     for (const { route, handler } of edges) {
       if (route.method !== method) continue;
@@ -140,8 +139,7 @@ export const createGateway = ({ edges, unmatched, authorizer }: GatewayOptions):
   };
 
   return async (request) => {
-    count += 1;
-    const requestId = `req-${count}`;
+    const requestId = randomUUID();
     const { path } = splitTarget(request.target);
     const matched = find(request.method, path);
     const event = toProxyEvent(

@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import * as z from 'zod';
 import { toInstantText } from '../functions/calendar/clock.ts';
+import { instant } from '../functions/port-request/field-schemas.ts';
 import { readEnv } from '../functions/runtime/env.ts';
 import { structuredLog } from '../functions/runtime/log.ts';
 import { systemClock } from '../functions/runtime/system-clock.ts';
@@ -10,7 +11,7 @@ import { createSandbox, type Sandbox } from './sandbox.ts';
 const settings = readEnv(
   z.object({
     PORT: z.coerce.number().pipe(z.int().min(1).max(65_535)).default(4010),
-    SANDBOX_NOW: z.string().optional(),
+    SANDBOX_NOW: instant.optional(),
     SANDBOX_CLOCK: z.enum(['running', 'frozen']).default('running'),
     SANDBOX_LOG: z.enum(['INFO', 'ERROR', 'SILENT']).default('ERROR'),
   }),

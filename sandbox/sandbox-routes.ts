@@ -1,8 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import { Temporal } from 'temporal-polyfill';
 import * as z from 'zod';
 import { toInstantText } from '../functions/calendar/clock.ts';
 import { instant, text } from '../functions/port-request/field-schemas.ts';
-import type { HttpCall } from '../functions/runtime/http-call.ts';
 import { parseWith, readJson } from '../functions/runtime/json-body.ts';
 import { ProblemError, problemAnswer } from '../functions/runtime/problem.ts';
 import { matchPath } from '../functions/runtime/route.ts';
@@ -136,7 +136,7 @@ const routes: readonly SandboxRoute[] = [
     answer: async ({ world }, { params, body, request }) => {
       const given = body(z.record(z.string(), z.unknown()));
       const current = world();
-      const webhookId = request.headers['webhook-id']?.[0] ?? `sandbox_${crypto.randomUUID()}`;
+      const webhookId = request.headers['webhook-id']?.[0] ?? `sandbox_${randomUUID()}`;
       const event = { occurredAt: toInstantText(current.clock.now()), ...given };
       return current.deliverEvent(params['operatorId'] ?? '', JSON.stringify(event), webhookId);
     },
@@ -184,23 +184,32 @@ const routes: readonly SandboxRoute[] = [
   },
 ];
 
-const toCall = (request: GatewayRequest): Pick<HttpCall, 'rawBody'> => ({ rawBody: request.body });
+/** Whether a request is for the sandbox itself rather than for the service. */
+export const isSandboxRequest = ({ target }: GatewayRequest): boolean => target.startsWith('/sandbox/');
 
-/** The sandbox route that a request is for; undefined when it is for none, `method_not_allowed` for another method. */
-export const findSandboxRoute = (request: GatewayRequest): SandboxRoute | undefined => {
+const findRoute = (request: GatewayRequest): SandboxRoute | undefined => {
   const { path } = splitTarget(request.target);
   return routes.find((route) => route.method === request.method && matchPath(route.path, path) !== undefined);
 };
 
-/** Answers a request to one of the sandbox's own routes, which take no token. */
-export const answerSandboxRoute = async (
-  controls: SandboxControls,
-  route: SandboxRoute,
-  request: GatewayRequest,
-): Promise<GatewayResponse> => {
+/** Whether answering moves the clock or replaces the world, so that no other call may be under way. */
+export const isExclusive = (request: GatewayRequest): boolean => findRoute(request)?.isExclusive ?? false;
+
+const unmatched = (path: string): GatewayResponse => {
+  const allow = routes
+    .filter((route) => matchPath(route.path, path) !== undefined)
+    .map(({ method }) => method);
+  return allow.length === 0
+    ? problemAnswer({ code: 'route.not_found' }, path)
+    : problemAnswer({ code: 'method.not_allowed', headers: { allow: allow.join(', ') } }, path);
+};
+
+const answerRoute = async (controls: SandboxControls, request: GatewayRequest): Promise<GatewayResponse> => {
   const { path, query } = splitTarget(request.target);
+  const route = findRoute(request);
+  if (route === undefined) return unmatched(path);
   const body = <Schema extends z.ZodType>(schema: Schema) =>
-    parseWith(schema, request.body.byteLength === 0 ? {} : readJson(toCall(request)));
+    parseWith(schema, request.body.byteLength === 0 ? {} : readJson({ rawBody: request.body }));
   try {
     return await route.answer(controls, { params: matchPath(route.path, path) ?? {}, query, body, request });
   } catch (error) {
@@ -209,5 +218,11 @@ export const answerSandboxRoute = async (
   }
 };
 
-/** Every sandbox route, for answering 404 and 405. */
-export const sandboxRoutes: readonly Pick<SandboxRoute, 'method' | 'path'>[] = routes;
+/** Answers a request to the sandbox's own routes, which take no token. */
+export const answerSandboxRequest = async (
+  controls: SandboxControls,
+  request: GatewayRequest,
+): Promise<GatewayResponse> => {
+  const answer = await answerRoute(controls, request);
+  return { ...answer, headers: { 'x-request-id': randomUUID(), ...answer.headers } };
+};

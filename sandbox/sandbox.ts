@@ -3,7 +3,7 @@ import { Temporal } from 'temporal-polyfill';
 import type { Log } from '../functions/runtime/log.ts';
 import { createCallGate } from './call-gate.ts';
 import type { Gateway } from './gateway.ts';
-import { answerSandboxRoute, findSandboxRoute } from './sandbox-routes.ts';
+import { answerSandboxRequest, isExclusive, isSandboxRequest } from './sandbox-routes.ts';
 import { createSandboxTokens, type SandboxTokens } from './tokens.ts';
 import { createWorld, defaultCarrier, type World } from './world.ts';
 
@@ -57,10 +57,9 @@ export const createSandbox = async ({ start, baseUrl, log }: SandboxOptions): Pr
     tokens,
     world: () => world,
     handle: (request) => {
-      const route = findSandboxRoute(request);
-      if (route === undefined) return gate.shared(() => settled(() => world.gateway(request)));
-      const answer = () => settled(() => answerSandboxRoute(controls, route, request));
-      return route.isExclusive ? gate.exclusive(answer) : gate.shared(answer);
+      if (!isSandboxRequest(request)) return gate.shared(() => settled(() => world.gateway(request)));
+      const answer = () => settled(() => answerSandboxRequest(controls, request));
+      return isExclusive(request) ? gate.exclusive(answer) : gate.shared(answer);
     },
     catchUpWith: (instant) =>
       Temporal.Instant.compare(instant, world.clock.now()) > 0

@@ -14,6 +14,7 @@ import { signMessage } from '../functions/operator/webhook-signature.ts';
 import type { HistoryEntry } from '../functions/port-request/history.ts';
 import { routes, routeTable } from '../functions/routes.ts';
 import { newHandler as authorizerHandler } from '../functions/runtime/authorizer.ts';
+import { lazy } from '../functions/runtime/lazy.ts';
 import type { Log } from '../functions/runtime/log.ts';
 import { newIds } from '../functions/runtime/new-id.ts';
 import { newHandler as unmatchedHandler } from '../functions/runtime/unmatched.http.ts';
@@ -59,6 +60,9 @@ export type World = {
   /** Signs an event as an operator and delivers it to the API. */
   readonly deliverEvent: (operatorId: string, body: string, webhookId: string) => Promise<GatewayResponse>;
 };
+
+/** Made once: it is the same for every world. */
+const describedApi = lazy(openApiDocument);
 
 /** The carrier of every request in the sandbox. */
 export const defaultCarrier = 'colt';
@@ -161,12 +165,12 @@ export const createWorld = (identity: WorldIdentity, start: Temporal.Instant): W
       },
     },
     mailSettings: {
-      portalUrl: `${baseUrl}`,
+      portalUrl: baseUrl,
       startLinkBase: `${baseUrl}/start/`,
       desk: { email: deskEmail, language: 'nl' as const },
       fonzerContact: { email: 'porting@fonzer.example', phone: null },
     },
-    openApiDocument: async () => openApiDocument(),
+    openApiDocument: async () => describedApi(),
     tokenIssuer: tokens.issuer,
   };
 

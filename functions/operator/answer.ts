@@ -245,12 +245,11 @@ const sameCodes = (reasons: readonly OperatorReason[], rejections: readonly Reje
 /** Whether the attempt has had exactly this answer already: then a new id makes it no second one. */
 const repeatsAnswer = (event: OperatorEvent, attempt: Attempt): boolean => {
   switch (event.type) {
-    case 'request.approved':
-      return (
-        attempt.approvedDate !== null &&
-        attempt.outcome !== 'rejected' &&
-        (event.data.date ?? null) === attempt.approvedDateStated
-      );
+    case 'request.approved': {
+      const date = event.data.date ?? null;
+      const isSameDate = date === attempt.approvedDateStated || date === attempt.approvedDate;
+      return attempt.approvedDate !== null && attempt.outcome !== 'rejected' && isSameDate;
+    }
     case 'request.rejected':
       return attempt.outcome === 'rejected' && sameCodes(event.data.reasons, attempt.rejections);
     case 'port.completed':

@@ -27,7 +27,7 @@ export const operatorEvent = z
     z.strictObject({
       type: z.literal('request.approved'),
       ...envelope,
-      data: z.strictObject({ date: localDate.nullish() }),
+      data: z.strictObject({ date: localDate.nullish() }).prefault({}),
     }),
     z.strictObject({
       type: z.literal('request.rejected'),

@@ -146,7 +146,11 @@ export const judgeDate = (
   return codes.map((code) => ({
     code,
     pointer,
-    parameters: { earliestDate: earliest, latestDate: latest },
+    parameters: {
+      earliestDate: earliest,
+      latestDate: latest,
+      ...(compareDates(next, latest) <= 0 ? { nextWorkingDay: next } : {}),
+    },
     members: {
       earliestDate: earliest,
       nextWorkingDay: compareDates(next, latest) <= 0 ? next : null,

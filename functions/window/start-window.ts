@@ -33,14 +33,6 @@ export const startWindowOf = (
   };
 };
 
-/** From 09:00 of the first day on, nights and weekends too. */
-export const hasOpened = (window: StartWindow, now: Temporal.Instant): boolean =>
-  Temporal.Instant.compare(now, window.opensAt) >= 0;
-
-/** From 15:00 of the last day on: a start is refused for ever, a new date and approval are needed (F23). */
-export const hasClosed = (window: StartWindow, now: Temporal.Instant): boolean =>
-  Temporal.Instant.compare(now, window.closesAt) >= 0;
-
 type Hours = { readonly opensAt: Temporal.Instant; readonly closesAt: Temporal.Instant };
 
 /**

@@ -1,0 +1,153 @@
+import { Temporal } from 'temporal-polyfill';
+import { structuredLog } from '../../functions/runtime/log.ts';
+import type { GatewayResponse } from '../../sandbox/gateway.ts';
+import { createSandbox, type Sandbox } from '../../sandbox/sandbox.ts';
+
+/** Whatever JSON says: a test names the members it expects, and a wrong name fails the test. */
+type Json = ReturnType<typeof JSON.parse>;
+
+/** An answer, with its body read. */
+export type Answer = {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly text: string;
+  readonly json: Json;
+};
+
+type CallOptions = {
+  readonly token?: string | null;
+  readonly body?: unknown;
+  /** Sent as it is, instead of a JSON body. */
+  readonly rawBody?: string | Buffer;
+  readonly headers?: Readonly<Record<string, string>>;
+};
+
+const toAnswer = ({ status, headers, body }: GatewayResponse): Answer => {
+  const isJson = /json/.test(headers['content-type'] ?? '');
+  return { status, headers, text: body, json: isJson && body !== '' ? JSON.parse(body) : undefined };
+};
+
+/** The sandbox without a network in between: the same answers as over HTTP, and a clock that tests move. */
+export class SandboxClient {
+  readonly sandbox: Sandbox;
+  readonly token: string;
+  #keys = 0;
+
+  private constructor(sandbox: Sandbox, token: string) {
+    this.sandbox = sandbox;
+    this.token = token;
+  }
+
+  /** A fresh world with its clock standing at `now`; calls are made as the reseller acme unless said otherwise. */
+  static async start(now = '2026-03-30T08:00:00Z'): Promise<SandboxClient> {
+    const sandbox = await createSandbox({
+      start: Temporal.Instant.from(now),
+      baseUrl: 'http://localhost:4010',
+      log: structuredLog('test', 'ERROR'),
+    });
+    const token = await sandbox.tokens.issue({
+      tenant: 'acme',
+      scope: 'port-requests:read port-requests:write',
+    });
+    return new SandboxClient(sandbox, token);
+  }
+
+  tokenFor(tenant: string, scope = 'port-requests:read port-requests:write'): Promise<string> {
+    return this.sandbox.tokens.issue({ tenant, scope });
+  }
+
+  deskToken(): Promise<string> {
+    return this.tokenFor('fonzer', 'desk');
+  }
+
+  async call(method: string, target: string, options: CallOptions = {}): Promise<Answer> {
+    const { token = this.token, body, rawBody, headers = {} } = options;
+    const sent = rawBody ?? (body === undefined ? '' : JSON.stringify(body));
+    const all: Record<string, string> = {
+      ...(token === null ? {} : { authorization: `Bearer ${token}` }),
+      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      ...headers,
+    };
+    return toAnswer(
+      await this.sandbox.handle({
+        method,
+        target,
+        headers: Object.fromEntries(Object.entries(all).map(([name, value]) => [name, [value]])),
+        body: Buffer.from(sent),
+      }),
+    );
+  }
+
+  get(target: string, options: CallOptions = {}): Promise<Answer> {
+    return this.call('GET', target, options);
+  }
+
+  post(target: string, body?: unknown, options: CallOptions = {}): Promise<Answer> {
+    return this.call('POST', target, { body, ...options });
+  }
+
+  /** Creates a request under a new idempotency key. */
+  create(body: unknown, options: CallOptions = {}): Promise<Answer> {
+    this.#keys += 1;
+    return this.post('/v1/port-requests', body, {
+      ...options,
+      headers: { 'idempotency-key': `key-${this.#keys}`, ...options.headers },
+    });
+  }
+
+  async read(id: string, token?: string): Promise<Json> {
+    return (await this.get(`/v1/port-requests/${id}`, token === undefined ? {} : { token })).json;
+  }
+
+  async history(id: string): Promise<Json[]> {
+    return (await this.get(`/v1/port-requests/${id}/history`)).json.items;
+  }
+
+  /** Moves the clock to an instant, by a duration, or to the next thing that happens. */
+  async clock(move: { readonly to: string } | { readonly by: string }): Promise<Json> {
+    return (await this.post('/sandbox/clock', move, { token: null })).json;
+  }
+
+  async mails(query = ''): Promise<Json[]> {
+    return (await this.get(`/sandbox/mailbox?${query}`, { token: null })).json.items;
+  }
+
+  /** The templates mailed for a request, in order. */
+  async templates(id: string): Promise<string[]> {
+    return (await this.mails(`portRequestId=${id}`)).map(({ template }) => template);
+  }
+
+  /** Reports an event as the carrier, signed. */
+  event(id: string, type: string, data: unknown, more: Record<string, unknown> = {}): Promise<Answer> {
+    const { webhookId, ...event } = more;
+    return this.post(
+      '/sandbox/operators/colt/events',
+      { type, portRequestId: id, attempt: 1, data, ...event },
+      { token: null, headers: typeof webhookId === 'string' ? { 'webhook-id': webhookId } : {} },
+    );
+  }
+
+  /** The path of the newest start link mailed for a request. */
+  async startLink(id: string): Promise<string> {
+    const mails = await this.mails(`portRequestId=${id}`);
+    const links = mails.flatMap(({ text }) => /\/start\/[\w-]+/.exec(text)?.[0] ?? []);
+    const link = links.at(-1);
+    if (link === undefined) throw new Error(`No start link was mailed for ${id}`);
+    return link;
+  }
+
+  /** Sends the start page's form. */
+  confirm(link: string, confirmation: string): Promise<Answer> {
+    return this.call('POST', link, {
+      token: null,
+      rawBody: new URLSearchParams({ confirmation }).toString(),
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    });
+  }
+
+  /** The states that the machine of an attempt has gone through. */
+  async statesOf(id: string, attempt = 1): Promise<string[]> {
+    const { items } = (await this.get(`/sandbox/port-requests/${id}/executions`, { token: null })).json;
+    return items.find((execution: { attempt: number }) => execution.attempt === attempt)?.states ?? [];
+  }
+}
