@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { Temporal } from 'temporal-polyfill';
 import type { Log } from '../functions/runtime/log.ts';
 import { createCallGate } from './call-gate.ts';
+import { answerConsoleRequest } from './console-files.ts';
 import type { Gateway } from './gateway.ts';
 import { answerSandboxRequest, isExclusive, isSandboxRequest } from './sandbox-routes.ts';
 import { createSandboxTokens, type SandboxTokens } from './tokens.ts';
@@ -57,6 +58,8 @@ export const createSandbox = async ({ start, baseUrl, log }: SandboxOptions): Pr
     tokens,
     world: () => world,
     handle: (request) => {
+      const consoleFile = answerConsoleRequest(request);
+      if (consoleFile !== undefined) return consoleFile;
       if (!isSandboxRequest(request)) return gate.shared(() => settled(() => world.gateway(request)));
       const answer = () => settled(() => answerSandboxRequest(controls, request));
       return isExclusive(request) ? gate.exclusive(answer) : gate.shared(answer);

@@ -1,6 +1,6 @@
 import type { Translated } from '../language.ts';
 import type { LocalDate } from './clock.ts';
-import { addDays, compareDates, daysBetween, yearOf } from './local-date.ts';
+import { addDays, compareDates, yearOf } from './local-date.ts';
 
 // The ten legal holidays of Belgium (public source, domain section 4). One on a weekend does not move.
 const fixedHolidays = [
@@ -86,10 +86,21 @@ export const holidaysOf = (year: number): readonly Holiday[] => {
   ].toSorted((one, other) => compareDates(one.date, other.date));
 };
 
-/** The legal holiday on a day, on a weekend too; undefined on every other day. Of two on one day, the fixed one. */
-export const holidayOn = (date: LocalDate): HolidayKey | undefined => {
-  const fixed = fixedHolidays.find(({ monthAndDay }) => date.endsWith(monthAndDay));
-  if (fixed !== undefined) return fixed.key;
-  const dayOfEaster = daysBetween(easterSundayOf(yearOf(date)), date);
-  return movableHolidays.find(({ daysAfterEaster }) => daysAfterEaster === dayOfEaster)?.key;
+const byDate = new Map<number, ReadonlyMap<LocalDate, HolidayKey>>();
+
+/** A year's holidays by date. Kept, since every date of a request asks for some thirty days of one year. */
+const holidaysByDate = (year: number): ReadonlyMap<LocalDate, HolidayKey> => {
+  const known = byDate.get(year);
+  if (known !== undefined) return known;
+  // Backwards, so that of two on one day the first stays.
+  const made = new Map(
+    holidaysOf(year)
+      .toReversed()
+      .map(({ date, key }) => [date, key]),
+  );
+  byDate.set(year, made);
+  return made;
 };
+
+/** The legal holiday on a day, on a weekend too; undefined on every other day. Of two on one day, the fixed one. */
+export const holidayOn = (date: LocalDate): HolidayKey | undefined => holidaysByDate(yearOf(date)).get(date);

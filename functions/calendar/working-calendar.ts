@@ -1,6 +1,7 @@
+import { Temporal } from 'temporal-polyfill';
 import type { LocalDate } from './clock.ts';
 import { holidayNames, holidayOn } from './holidays.ts';
-import { addDays, compareDates, isWeekend } from './local-date.ts';
+import { addDays, compareDates } from './local-date.ts';
 
 /**
  * Days on which nothing is done besides weekends and legal holidays: bridge days, extra holidays. The version
@@ -45,12 +46,17 @@ export type WorkingCalendar = {
   readonly workingDaysBetween: (from: LocalDate, to: LocalDate) => number;
 };
 
+const saturday = 6;
+
 /** The working calendar of Belgium with these closed days; a closed day listed twice keeps its last name. */
 export const workingCalendar = ({ version, days }: ClosedDays): WorkingCalendar => {
   const closedDays = new Map(days.map((day) => [day.date, day]));
 
-  const whyClosed = (date: LocalDate): Skipped | undefined => {
-    if (isWeekend(date)) return { date, why: 'weekend' };
+  const whyClosed = (date: LocalDate): Skipped | undefined =>
+    whyClosedOn(date, Temporal.PlainDate.from(date).dayOfWeek);
+
+  const whyClosedOn = (date: LocalDate, dayOfWeek: number): Skipped | undefined => {
+    if (dayOfWeek >= saturday) return { date, why: 'weekend' };
     const holiday = holidayOn(date);
     if (holiday !== undefined) return { date, why: 'holiday', name: holidayNames[holiday].en };
     const closedDay = closedDays.get(date);
@@ -66,15 +72,15 @@ export const workingCalendar = ({ version, days }: ClosedDays): WorkingCalendar 
     if (!Number.isSafeInteger(workingDays) || workingDays < 0)
       throw new RangeError(`Not a number of working days: ${workingDays}`);
     const skipped: Skipped[] = [];
-    let date = from;
+    let date = Temporal.PlainDate.from(from);
     let counted = 0;
     while (counted < workingDays) {
-      date = addDays(date, 1);
-      const closed = whyClosed(date);
+      date = date.add({ days: 1 });
+      const closed = whyClosedOn(date.toString(), date.dayOfWeek);
       if (closed === undefined) counted += 1;
       else skipped.push(closed);
     }
-    return { date, skipped };
+    return { date: date.toString(), skipped };
   };
 
   const firstWorkingDayFrom = (date: LocalDate): LocalDate =>

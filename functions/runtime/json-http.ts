@@ -70,13 +70,16 @@ const queryValues = ({ query }: HttpCall): Readonly<Record<string, string | read
     Object.entries(query).map(([name, values]) => [name, values.length === 1 ? (values[0] ?? '') : values]),
   );
 
-const readBody = (route: Route, call: HttpCall): unknown => {
-  if (route.body === noBody) return undefined;
-  checkBodySize(call);
+/** How a route's body is read: where no field is required, it may be left out. */
+const bodyReader = (route: Route): ((call: HttpCall) => unknown) => {
+  if (route.body === noBody) return () => undefined;
   const isOptional = route.body.safeParse({}).success;
-  if (call.rawBody.byteLength === 0 && isOptional) return {};
-  checkMediaType(call, route.bodyMediaTypes ?? ['application/json']);
-  return readJson(call);
+  return (call) => {
+    checkBodySize(call);
+    if (call.rawBody.byteLength === 0 && isOptional) return {};
+    checkMediaType(call, route.bodyMediaTypes ?? ['application/json']);
+    return readJson(call);
+  };
 };
 
 const toHttpAnswer = (route: Route, { status, headers, body }: JsonAnswer): HttpAnswer => {
@@ -125,12 +128,13 @@ export const jsonHttp = <
     call: JsonCall<z.output<PathParameters>, z.output<Query>, z.output<Body>>,
     found: Found,
   ) => Promise<JsonAnswer | OtherAnswer>,
-): HttpHandler =>
-  http(deps, async (real, call) => {
+): HttpHandler => {
+  const readBody = bodyReader(route);
+  return http(deps, async (real, call) => {
     const caller = authorised(route, call);
     const found = await find(real, call, caller);
     if (found === undefined) throw new ProblemError({ code: 'port_request.not_found' });
-    const given = readBody(route, call);
+    const given = readBody(call);
     const pathParameters = parseWith(route.pathParameters, call.pathParameters, ['path']);
     const query = parseWith(route.query, queryValues(call), ['query']);
     const body = parseWith(route.body, given);
@@ -152,6 +156,7 @@ export const jsonHttp = <
     const kept = await real.answers.keep(remembered(context, final));
     return kept.body === final.body ? final : replay(kept, context);
   });
+};
 
 /** For a route whose path names nothing that could be missing. */
 export const nothingToFind = async (): Promise<true> => true;

@@ -1,0 +1,219 @@
+import { describe, expect, test } from 'vitest';
+import { firstBrokenSequence } from '../../functions/port-request/history.ts';
+import { exampleBody, singleNumberBody } from '../support/example-body.ts';
+import {
+  awaitingRequest,
+  completedRequest,
+  confirmation,
+  happenedTo,
+  mailed,
+  mustBe,
+  openLink,
+  readyRequest,
+  recipients,
+  startedRequest,
+  startNow,
+  toldCarrier,
+} from '../support/journey.ts';
+import { SandboxClient } from '../support/sandbox-client.ts';
+
+const { contact, starter } = recipients;
+
+describe('a range of ten and a single number, ported on the first day', () => {
+  test('takes every step once, and mails, tells and waits accordingly', async () => {
+    const client = await SandboxClient.start();
+    const id = await completedRequest(client);
+
+    expect(await client.read(id)).toMatchObject({ status: 'completed', attempt: 1, nextStep: null });
+    expect(await happenedTo(client, id)).toEqual([
+      'created',
+      'submitted',
+      'sent_to_operator',
+      'approved',
+      'window_opened',
+      'started',
+      'completed',
+    ]);
+    expect(await mailed(client, id)).toEqual([
+      `request_received ${contact}`,
+      `approved ${contact}`,
+      `window_opened ${starter}`,
+      `started ${contact}`,
+      `completed ${contact}`,
+    ]);
+    expect(await toldCarrier(client, id)).toEqual(['request.submitted 1', 'port.started 1']);
+    expect(
+      (await client.statesOf(id)).filter((state) => !['DecideNextStep', 'WhatIsNext'].includes(state)),
+    ).toEqual([
+      'BeginAttempt',
+      'SendRequestToOperator',
+      'AwaitOperatorAnswer',
+      'AwaitPortingWindow',
+      'AwaitCustomerStart',
+      'ExecutePort',
+      'AwaitPortCompletion',
+      'PortCompleted',
+    ]);
+    expect(client.sandbox.world().deadLetters()).toEqual([]);
+  });
+
+  test('has its clocks: ten working days to answer, nine to start, 24 hours to complete', async () => {
+    const client = await SandboxClient.start();
+    const id = await readyRequest(client);
+    const ready = await client.read(id);
+
+    expect(ready.deadlines.earliestDate.date).toBe('2026-04-14');
+    expect(ready.deadlines.answerDue).toMatchObject({ at: '2026-04-14T22:00:00Z', overdue: false });
+    expect(ready.deadlines.startWindow).toMatchObject({
+      firstDay: '2026-04-14',
+      lastDay: '2026-04-27',
+      from: '09:00',
+      until: '15:00',
+      openNow: true,
+    });
+    expect(ready.deadlines.completionDue).toBeNull();
+    expect(ready.nextStep).toMatchObject({
+      actor: 'subscriber',
+      action: 'start',
+      by: '2026-04-27T13:00:00Z',
+    });
+    expect(ready.installation).toEqual({ type: 'complex', because: 'range' });
+
+    mustBe(await client.confirm(await client.startLink(id), confirmation), 200);
+
+    expect((await client.read(id)).deadlines.completionDue).toEqual({
+      at: '2026-04-15T07:00:00Z',
+      overdue: false,
+    });
+  });
+
+  test('gives each number the time at which it was done', async () => {
+    const client = await SandboxClient.start();
+    const { numbers, attempts } = await client.read(await completedRequest(client));
+
+    expect(numbers.map(({ completedAt }: { completedAt: string }) => completedAt)).toEqual([
+      '2026-04-14T07:20:00Z',
+      '2026-04-14T07:20:00Z',
+    ]);
+    expect(attempts).toMatchObject([{ outcome: 'completed', completedAt: '2026-04-14T07:20:00Z' }]);
+  });
+
+  test('is past its limit one second after the 24 hours, and stays in progress', async () => {
+    const client = await SandboxClient.start();
+    const id = await startedRequest(client);
+
+    await client.clock({ to: '2026-04-15T07:00:00Z' });
+    expect((await client.read(id)).deadlines.completionDue.overdue).toBe(false);
+    await client.clock({ by: 'PT1S' });
+
+    expect(await client.read(id)).toMatchObject({
+      status: 'in_progress',
+      deadlines: { completionDue: { overdue: true } },
+    });
+  });
+});
+
+test('a single number is a simple port, with two hours from its start', async () => {
+  const client = await SandboxClient.start();
+  const id = await readyRequest(client, singleNumberBody());
+
+  mustBe(await startNow(client, id), 200);
+
+  expect(await client.read(id)).toMatchObject({
+    status: 'in_progress',
+    installation: { type: 'simple', because: 'single_number' },
+    deadlines: { completionDue: { at: '2026-04-14T09:00:00Z', overdue: false } },
+  });
+});
+
+test('the API starts a port as the link does, and says by whom', async () => {
+  const client = await SandboxClient.start();
+  const id = await readyRequest(client);
+
+  const started = await startNow(client, id);
+
+  expect(started.json).toMatchObject({ status: 'in_progress', attempts: [{ startedBy: 'reseller' }] });
+  expect((await client.history(id)).at(-1).actor).toEqual({ kind: 'reseller', id: 'acme-user' });
+  expect((await openLink(client, await client.startLink(id))).status).toBe(200);
+});
+
+test('a started port cannot be started again, by the API or by the link', async () => {
+  const client = await SandboxClient.start();
+  const id = await startedRequest(client);
+
+  const again = await startNow(client, id);
+  const byLink = await client.confirm(await client.startLink(id), confirmation);
+
+  expect(again).toMatchObject({
+    status: 409,
+    json: { code: 'port_request.move_not_allowed', requestStatus: 'in_progress' },
+  });
+  expect(byLink.status).toBe(200);
+  expect((await happenedTo(client, id)).filter((type) => type === 'started')).toHaveLength(1);
+  expect(await toldCarrier(client, id)).toEqual(['request.submitted 1', 'port.started 1']);
+});
+
+test('of two starts at once, one starts the port and the other is told so', async () => {
+  const client = await SandboxClient.start();
+  const id = await readyRequest(client);
+
+  const answers = await Promise.all([startNow(client, id), startNow(client, id)]);
+
+  expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
+  expect((await happenedTo(client, id)).filter((type) => type === 'started')).toHaveLength(1);
+});
+
+test('without a starter, the links go to the contact, in the language of the contact', async () => {
+  const client = await SandboxClient.start();
+  const id = await readyRequest(client, exampleBody({ starter: null }));
+
+  expect((await mailed(client, id)).at(-1)).toBe(`window_opened ${contact}`);
+});
+
+describe('the history of a completed port', () => {
+  test('is one whole chain', async () => {
+    const client = await SandboxClient.start();
+    const entries = await client.history(await completedRequest(client));
+
+    expect(entries.map(({ sequence }) => sequence)).toEqual([1, 2, 3, 4, 5, 6, 7]);
+    expect(firstBrokenSequence(entries)).toBeUndefined();
+  });
+
+  test.each([
+    { what: 'time', sequence: 4, change: { occurredAt: '2026-04-01T09:12:00Z' } },
+    { what: 'data', sequence: 2, change: { data: { desiredDate: '2026-05-14' } } },
+    { what: 'actor', sequence: 6, change: { actor: { kind: 'desk', id: null } } },
+    { what: 'status', sequence: 7, change: { status: 'cancelled' } },
+  ] as const)('breaks at the entry whose $what was altered in the store', async ({ sequence, change }) => {
+    const client = await SandboxClient.start();
+    const id = await completedRequest(client);
+
+    client.sandbox.world().records.tamper(id, sequence, change);
+
+    expect(firstBrokenSequence(await client.history(id))).toBe(sequence);
+  });
+
+  test('breaks where an entry is missing', async () => {
+    const client = await SandboxClient.start();
+    const entries = await client.history(await completedRequest(client));
+
+    expect(firstBrokenSequence(entries.toSpliced(2, 1))).toBe(3);
+  });
+
+  test('holds no name, number, address or free text', async () => {
+    const client = await SandboxClient.start();
+    const id = await awaitingRequest(client);
+    mustBe(
+      await client.event(id, 'request.rejected', {
+        reasons: [{ code: 'E17A', text: 'Ask Marie', numbers: ['025805070'] }],
+      }),
+      202,
+    );
+    mustBe(await client.post(`/v1/port-requests/${id}/cancellation`, { reason: 'Marie moved' }), 200);
+
+    const written = JSON.stringify(await client.history(id));
+
+    expect(written).toContain('"codes":["other"]');
+    expect(written).not.toMatch(/Marie|Dupont|Luc|5805070|E17A|Neuve|@/);
+  });
+});
