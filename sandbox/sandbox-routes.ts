@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Temporal } from 'temporal-polyfill';
 import * as z from 'zod';
 import { toInstantText } from '../functions/calendar/clock.ts';
+import { timeZone } from '../functions/calendar/local-date.ts';
 import { instant, text } from '../functions/port-request/field-schemas.ts';
 import { parseWith, readJson } from '../functions/runtime/json-body.ts';
 import { ProblemError, problemAnswer } from '../functions/runtime/problem.ts';
@@ -15,7 +16,7 @@ import type { World } from './world.ts';
 export type SandboxControls = {
   readonly world: () => World;
   readonly tokens: SandboxTokens;
-  readonly operatorSecrets: Readonly<Record<string, string>>;
+  readonly operatorSecrets: ReadonlyMap<string, string>;
   /** An empty world; the clock at `now`, or at its first instant. */
   readonly reset: (now: Temporal.Instant | undefined) => void;
 };
@@ -62,11 +63,18 @@ const clockBody = z.union([
   z.strictObject({ by: z.string().refine(isDuration, 'must be an ISO 8601 duration, not negative') }),
 ]);
 
-/** A duration may hold days and weeks: they are counted on the calendar of Brussels. */
+/** A duration may hold days and weeks: they are counted on the calendar of Brussels. It may lead beyond all calendars. */
+const laterBy = (now: Temporal.Instant, by: string): string => {
+  try {
+    return toInstantText(now.toZonedDateTimeISO(timeZone).add(by).toInstant());
+  } catch {
+    return by;
+  }
+};
+
 const targetOf = (world: World, body: z.infer<typeof clockBody>): Temporal.Instant => {
   const now = world.clock.now();
-  if ('by' in body)
-    return now.toZonedDateTimeISO('Europe/Brussels').add(Temporal.Duration.from(body.by)).toInstant();
+  if ('by' in body) return Temporal.Instant.from(parseWith(instant, laterBy(now, body.by), ['by']));
   return body.to === 'next' ? (world.nextMoment() ?? now) : Temporal.Instant.from(body.to);
 };
 
@@ -79,8 +87,11 @@ const routes: readonly SandboxRoute[] = [
     path: '/sandbox/tokens',
     answer: async ({ tokens }, { body }) => {
       const { expiresAt, ...claims } = body(tokenBody);
-      const seconds = expiresAt && Math.floor(Temporal.Instant.from(expiresAt).epochMilliseconds / 1000);
-      return json({ token: await tokens.issue({ ...claims, expiresAt: seconds || undefined }) });
+      const seconds =
+        expiresAt === undefined
+          ? undefined
+          : Math.floor(Temporal.Instant.from(expiresAt).epochMilliseconds / 1000);
+      return json({ token: await tokens.issue({ ...claims, expiresAt: seconds }) });
     },
   },
   {
@@ -145,7 +156,7 @@ const routes: readonly SandboxRoute[] = [
     method: 'GET',
     path: '/sandbox/operators/{operatorId}',
     answer: async ({ operatorSecrets }, { params }) => {
-      const secret = operatorSecrets[params['operatorId'] ?? ''];
+      const secret = operatorSecrets.get(params['operatorId'] ?? '');
       if (secret === undefined) throw new ProblemError({ code: 'operator.not_found' });
       return json({ secret });
     },

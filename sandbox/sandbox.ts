@@ -29,7 +29,7 @@ const newOperatorSecret = (): string => `whsec_${randomBytes(32).toString('base6
 
 export const createSandbox = async ({ start, baseUrl, log }: SandboxOptions): Promise<Sandbox> => {
   const tokens = await createSandboxTokens();
-  const operatorSecrets = { [defaultCarrier]: newOperatorSecret() };
+  const operatorSecrets = new Map([[defaultCarrier, newOperatorSecret()]]);
   const identity = {
     tokens,
     operatorSecrets,

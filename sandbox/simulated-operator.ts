@@ -42,16 +42,17 @@ type Behaviour = {
   readonly completionMinutes: number | null;
 };
 
-const behaviours: Readonly<Record<string, Behaviour>> = {
-  approve: { answer: 'approve', code: '', completionMinutes: usualCompletionMinutes },
-  slow: { answer: 'approve', code: '', completionMinutes: 180 },
-  stuck: { answer: 'approve', code: '', completionMinutes: null },
-};
+// A Map, not an object: the account number comes from outside, and `constructor` must find nothing.
+const behaviours: ReadonlyMap<string, Behaviour> = new Map([
+  ['approve', { answer: 'approve', code: '', completionMinutes: usualCompletionMinutes }],
+  ['slow', { answer: 'approve', code: '', completionMinutes: 180 }],
+  ['stuck', { answer: 'approve', code: '', completionMinutes: null }],
+]);
 
 const silent: Behaviour = { answer: 'silent', code: '', completionMinutes: null };
 
 const behaviourOf = (accountNumber: string): Behaviour => {
-  const known = behaviours[accountNumber];
+  const known = behaviours.get(accountNumber);
   if (known !== undefined) return known;
   const prefix = 'reject-';
   return accountNumber.startsWith(prefix)

@@ -37,7 +37,7 @@ import { createVirtualClock, type Timer, type VirtualClock } from './virtual-clo
 export type WorldIdentity = {
   readonly tokens: SandboxTokens;
   /** The secret each known operator signs with. */
-  readonly operatorSecrets: Readonly<Record<string, string>>;
+  readonly operatorSecrets: ReadonlyMap<string, string>;
   readonly cursorKey: string;
   /** Where the sandbox is reached, without a slash at the end. */
   readonly baseUrl: string;
@@ -100,7 +100,7 @@ export const createWorld = (identity: WorldIdentity, start: Temporal.Instant): W
       timestamp: `${Math.floor(now().epochMilliseconds / 1000)}`,
       body: Buffer.from(body),
     };
-    const secret = operatorSecrets[operatorId] ?? 'whsec_';
+    const secret = operatorSecrets.get(operatorId) ?? 'whsec_';
     return gateway({
       method: 'POST',
       target: `/v1/operators/${encodeURIComponent(operatorId)}/events`,
@@ -150,7 +150,7 @@ export const createWorld = (identity: WorldIdentity, start: Temporal.Instant): W
     longestWaitSeconds,
     operators: {
       find: async (id: string) => {
-        const secret = operatorSecrets[id];
+        const secret = operatorSecrets.get(id);
         return secret === undefined ? undefined : { id, keys: [secret] };
       },
     },

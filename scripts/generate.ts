@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { openApiDocument } from '../functions/openapi.ts';
 import { mailLayoutSource } from './mail-layout.ts';
+import { movesTable, rejectionReasonsTable, settingsTable } from './porting-rules-tables.ts';
 import { stateDiagram } from './state-diagram.ts';
 
 /** A file that is made from others, or has a part that is. */
@@ -9,13 +10,12 @@ type GeneratedFile = { readonly path: string; readonly content: () => Promise<st
 const read = (path: string): string => readFileSync(new URL(`../${path}`, import.meta.url), 'utf8');
 
 /** A document with the part between two markers replaced. */
-const withPart = (path: string, name: string, part: string): string => {
+const withPart = (document: string, name: string, part: string): string => {
   const begin = `<!-- generated: ${name} -->`;
   const end = '<!-- end of generated part -->';
-  const document = read(path);
   const [before, rest] = document.split(begin);
   const after = rest?.split(end).slice(1).join(end);
-  if (before === undefined || after === undefined) throw new Error(`${path} has no place for ${name}`);
+  if (before === undefined || after === undefined) throw new Error(`The document has no place for ${name}`);
   return `${before}${begin}\n${part.trim()}\n${end}${after}`;
 };
 
@@ -26,10 +26,19 @@ const files: readonly GeneratedFile[] = [
     path: 'docs/architecture.md',
     content: async () =>
       withPart(
-        'docs/architecture.md',
+        read('docs/architecture.md'),
         'state diagram',
         `\`\`\`mermaid\n${stateDiagram(JSON.parse(read('statemachines/port-lifecycle.asl.json')))}\n\`\`\``,
       ),
+  },
+  {
+    path: 'docs/porting-rules.md',
+    content: async () =>
+      [
+        ['settings', settingsTable()] as const,
+        ['moves', movesTable()] as const,
+        ['rejection reasons', rejectionReasonsTable()] as const,
+      ].reduce((document, [name, part]) => withPart(document, name, part), read('docs/porting-rules.md')),
   },
 ];
 

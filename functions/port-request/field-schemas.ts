@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import * as z from 'zod';
 import { toInstantText } from '../calendar/clock.ts';
-import { isLocalDate } from '../calendar/local-date.ts';
+import { isLocalDate, localDateOf } from '../calendar/local-date.ts';
 import { languages } from '../language.ts';
 
 /** Control characters and halves of characters: a line break in a name could forge a mail header. */
@@ -26,10 +26,10 @@ export const localDate = z
   .refine(isLocalDate, 'must be an existing date, YYYY-MM-DD')
   .meta({ format: 'date', example: '2026-04-14' });
 
+/** On a day that we count with: calendars end somewhere beyond, and what is added to such an instant falls off. */
 const isInstant = (value: string): boolean => {
   try {
-    Temporal.Instant.from(value);
-    return true;
+    return isLocalDate(localDateOf(Temporal.Instant.from(value)));
   } catch {
     return false;
   }
@@ -39,7 +39,7 @@ const isInstant = (value: string): boolean => {
 export const instant = z
   .string()
   .max(40)
-  .refine(isInstant, 'must be an instant with an offset, 2026-04-14T07:00:00Z')
+  .refine(isInstant, 'must be an instant with an offset, 2026-04-14T07:00:00Z, from 1900 to 2200')
   .transform((value) => toInstantText(Temporal.Instant.from(value)))
   .meta({ type: 'string', format: 'date-time', example: '2026-04-14T07:00:00Z' });
 

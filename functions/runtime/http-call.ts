@@ -47,9 +47,11 @@ const callerOf = (event: APIGatewayProxyEvent): Caller | undefined => {
 
 const acceptedLanguageOf = (header: string | undefined): Language | undefined => {
   if (header === undefined) return undefined;
-  const [best] = new Negotiator({ headers: { 'accept-language': header } }).languages([...languages]);
-  // A bare `*` accepts everything, which is no wish for our first one.
-  return header.trim().startsWith('*') ? undefined : languages.find((language) => language === best);
+  // `*` accepts everything, which is no wish for our first one.
+  const named = header.split(',').filter((range) => !range.trim().startsWith('*'));
+  const negotiator = new Negotiator({ headers: { 'accept-language': named.join(',') } });
+  const [best] = negotiator.languages([...languages]);
+  return languages.find((language) => language === best);
 };
 
 /** Reads a call off the event of an API Gateway REST API (Lambda proxy integration). */

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import canonicalize from 'canonicalize';
 import type { Temporal } from 'temporal-polyfill';
 import { toInstantText } from '../calendar/clock.ts';
 import type { RememberedAnswer, RememberedAnswers } from '../port-request/port-requests.ts';
@@ -11,10 +10,18 @@ const keptHours = 72;
 
 const wellFormedKey = /^[\x20-\x7e]{1,255}$/;
 
-/** SHA-256 of a JSON value, whatever the order of its members or its white space. */
+const withSortedMembers = (_: string, value: unknown): unknown =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? Object.fromEntries(Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1)))
+    : value;
+
+/**
+ * SHA-256 of a JSON value, whatever the order of its members or its white space. Not canonical JSON (RFC 8785), which
+ * knows no halves of characters and no `1e999`: a body may hold both where anything is taken.
+ */
 export const fingerprintOf = (value: unknown): string =>
   createHash('sha256')
-    .update(canonicalize(value ?? null) ?? '')
+    .update(JSON.stringify(value ?? null, withSortedMembers))
     .digest('hex');
 
 /** What a call was made under: a key, by whom and for what, and with which body. */

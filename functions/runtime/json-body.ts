@@ -73,7 +73,7 @@ export const parseWith = <Schema extends z.ZodType>(
   });
 };
 
-const notJson = (detail: string): ProblemError =>
+const unreadable = (detail: string): ProblemError =>
   new ProblemError({
     code: 'request.malformed',
     detail,
@@ -82,11 +82,25 @@ const notJson = (detail: string): ProblemError =>
 
 const decoder = new TextDecoder('utf-8', { fatal: true });
 
-/** The JSON value of a body. @throws ProblemError 400 for what is no UTF-8 or no JSON. */
-export const readJson = ({ rawBody }: Pick<HttpCall, 'rawBody'>): unknown => {
+/** Deeper than any body a route takes. What is deeper still would overflow whatever writes it out again. */
+const maxLevels = 32;
+
+const isDeeperThan = (value: unknown, levels: number): boolean =>
+  typeof value === 'object' &&
+  value !== null &&
+  (levels === 0 || Object.values(value).some((member) => isDeeperThan(member, levels - 1)));
+
+const parseJson = (rawBody: Buffer): unknown => {
   try {
     return JSON.parse(decoder.decode(rawBody));
   } catch {
-    throw notJson('The body is not JSON.');
+    throw unreadable('The body is not JSON.');
   }
+};
+
+/** The JSON value of a body. @throws ProblemError 400 for what is no UTF-8, no JSON, or nested beyond all reason. */
+export const readJson = ({ rawBody }: Pick<HttpCall, 'rawBody'>): unknown => {
+  const value = parseJson(rawBody);
+  if (isDeeperThan(value, maxLevels)) throw unreadable(`The body is nested deeper than ${maxLevels} levels.`);
+  return value;
 };

@@ -99,6 +99,10 @@ export const toldCarrier = async (client: SandboxClient, id: string): Promise<st
     .map(({ type, attempt }: { readonly type: string; readonly attempt: number }) => `${type} ${attempt}`);
 };
 
+/** The states that the machine of an attempt went through, without the look at the record between any two of them. */
+export const machinePath = async (client: SandboxClient, id: string, attempt = 1): Promise<string[]> =>
+  (await client.statesOf(id, attempt)).filter((state) => !['DecideNextStep', 'WhatIsNext'].includes(state));
+
 /** Every start link mailed for a request, oldest first, as paths. */
 export const startLinks = async (client: SandboxClient, id: string): Promise<string[]> =>
   (await client.mails(`portRequestId=${id}`)).flatMap(({ text }) => /\/start\/[\w-]+/.exec(text)?.[0] ?? []);
