@@ -41,7 +41,8 @@ const fileOf = (path: string): URL | undefined => {
 };
 
 /** The one script that stands inside the page: browsers read an import map from nowhere else. */
-const importMapOf = (page: string): string => /<script type="importmap">([\s\S]*?)<\/script>/.exec(page)?.[1] ?? '';
+const importMapOf = (page: string): string =>
+  /<script type="importmap">([\s\S]*?)<\/script>/.exec(page)?.[1] ?? '';
 
 /**
  * Nothing from another host, and no script but the console's own files. Styles may stand inside a document, because a
@@ -83,7 +84,10 @@ const answerFile = async (file: URL): Promise<GatewayResponse> => {
  * Answers what the console's page in a browser is made of: the page itself on `/` and `/portage/<id>`, and its files
  * under `/console/`, read-only. Undefined for every other request, which is then somebody else's.
  */
-export const answerConsoleRequest = ({ method, target }: GatewayRequest): Promise<GatewayResponse> | undefined => {
+export const answerConsoleRequest = ({
+  method,
+  target,
+}: GatewayRequest): Promise<GatewayResponse> | undefined => {
   const file = method === 'GET' || method === 'HEAD' ? fileOf(splitTarget(target).path) : undefined;
   return file && answerFile(file);
 };

@@ -1,6 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import { toInstantText } from '../functions/calendar/clock.ts';
 import { blocksOf } from '../functions/numbers/number-blocks.ts';
+import { sharedNumbers } from '../functions/numbers/number-interval.ts';
 import { intervalOf, type NumberItem } from '../functions/numbers/number-item.ts';
 import { numbersCoveredBy } from '../functions/numbers/number-list.ts';
 import type { Content } from '../functions/port-request/content.ts';
@@ -73,22 +74,23 @@ export const createInMemoryRecords = (
     itemsWritten += 1;
   };
 
-  const holderOf = (item: NumberItem, except: string | undefined): Lock | undefined => {
-    const interval = intervalOf(item);
-    if (interval === undefined) return undefined;
+  /** What other requests hold of an item. */
+  const heldOf = (item: NumberItem, except: string | undefined): readonly Omit<TakenItem, 'index'>[] => {
+    const wanted = intervalOf(item);
+    if (wanted === undefined) return [];
     return blocksOf([item])
       .flatMap((block) => locks.get(block) ?? [])
-      .find((lock) => lock.portRequestId !== except && lock.from <= interval.to && interval.from <= lock.to);
+      .flatMap((lock) => {
+        const numbers = sharedNumbers(lock, wanted);
+        const holder = requests.get(lock.portRequestId);
+        return numbers === undefined || holder === undefined || holder.id === except
+          ? []
+          : [{ numbers, holder: { portRequestId: holder.id, tenant: holder.tenant } }];
+      });
   };
 
   const taken = (items: readonly NumberItem[], except: string | undefined): readonly TakenItem[] =>
-    items.flatMap((item, index) => {
-      const lock = holderOf(item, except);
-      const holder = lock && requests.get(lock.portRequestId);
-      return holder === undefined
-        ? []
-        : [{ index, holder: { portRequestId: holder.id, tenant: holder.tenant } }];
-    });
+    items.flatMap((item, index) => heldOf(item, except).map((held) => ({ index, ...held })));
 
   const moveLocks = (id: string, before: readonly NumberItem[], after: readonly NumberItem[]) => {
     if (before === after) return;

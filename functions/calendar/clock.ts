@@ -12,5 +12,6 @@ export type InstantText = string;
 /** A day in Europe/Brussels as it is stored and sent: `2026-04-14`. */
 export type LocalDate = string;
 
+/** The one spelling of an instant, fractions of a second dropped. */
 export const toInstantText = (instant: Temporal.Instant): InstantText =>
   instant.toString({ smallestUnit: 'second' });

@@ -19,8 +19,10 @@ const movableHolidays = [
   { key: 'whitMonday', daysAfterEaster: 50 },
 ] as const;
 
+/** A legal holiday, whatever its date and whatever it is called. */
 export type HolidayKey = (typeof fixedHolidays)[number]['key'] | (typeof movableHolidays)[number]['key'];
 
+/** A legal holiday of one year. */
 export type Holiday = { readonly date: LocalDate; readonly key: HolidayKey };
 
 /** What a holiday is called: English in explanations, the reader's language in mails and pages. */

@@ -26,6 +26,7 @@ export type MailSettings = {
   readonly fonzerContact: { readonly email: string; readonly phone: string | null };
 };
 
+/** What writing and sending a mail needs. */
 export type MailDeps = Pick<FactsDeps, 'now' | 'closedDays'> & {
   readonly log: Log;
   readonly requests: PortRequests;

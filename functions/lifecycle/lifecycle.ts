@@ -5,6 +5,7 @@ export type LifecycleRun = {
   readonly run: number;
 };
 
+/** The name of a run: the same run has the same name, so starting it twice starts it once. */
 export const runNameOf = ({ portRequestId, attempt, run }: LifecycleRun): string =>
   `${portRequestId}-${attempt}-${run}`;
 

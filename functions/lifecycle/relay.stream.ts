@@ -6,6 +6,7 @@ import type { Log } from '../runtime/log.ts';
 import { stream } from '../runtime/work.ts';
 import type { Lifecycle, Waits } from './lifecycle.ts';
 
+/** What a history entry may lead to. */
 export type RelayDeps = {
   readonly log: Log;
   readonly lifecycle: Lifecycle;

@@ -17,6 +17,7 @@ export interface DdiRange {
 /** The digits of an E.164 number as a whole number: at most fifteen, so no digit is lost. */
 export const toInteger = (e164: E164): number => Number(e164.slice(1));
 
+/** The E.164 form of a whole number that `toInteger` gave. */
 export const fromInteger = (integer: number): E164 => `+${integer}`;
 
 /** The first number of the aligned block of `size` numbers around a number. */

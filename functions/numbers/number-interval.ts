@@ -1,8 +1,22 @@
+import { fromInteger } from './ddi-range.ts';
+import type { E164 } from './phone-number.ts';
+
 /** Numbers in a row, as E.164 digits without the `+`, both ends included. */
 export interface NumberInterval {
   readonly from: number;
   readonly to: number;
 }
+
+/** Every number of an interval, in order. */
+export const numbersOf = ({ from, to }: NumberInterval): readonly E164[] =>
+  Array.from({ length: to - from + 1 }, (_, offset) => fromInteger(from + offset));
+
+/** The numbers that two intervals share; undefined when they share none. */
+export const sharedNumbers = (one: NumberInterval, other: NumberInterval): NumberInterval | undefined => {
+  const from = Math.max(one.from, other.from);
+  const to = Math.min(one.to, other.to);
+  return from <= to ? { from, to } : undefined;
+};
 
 /** The same numbers as disjoint intervals in ascending order, the form `countCovered` needs. */
 export const union = (intervals: readonly NumberInterval[]): readonly NumberInterval[] => {

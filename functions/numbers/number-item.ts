@@ -1,11 +1,4 @@
-import {
-  type DdiRange,
-  ddiRangeOf,
-  fromInteger,
-  readSeriesEnd,
-  readWrittenSeries,
-  toInteger,
-} from './ddi-range.ts';
+import { type DdiRange, ddiRangeOf, readSeriesEnd, readWrittenSeries, toInteger } from './ddi-range.ts';
 import type { NumberInterval } from './number-interval.ts';
 import type { NumberProblem, NumberWarning } from './number-problem.ts';
 import {
@@ -35,6 +28,7 @@ export interface Unreadable {
   readonly input: unknown;
 }
 
+/** One item of a list of numbers, as it was read. */
 export type NumberItem = SingleNumber | DdiRange | Unreadable;
 
 interface ItemReading {
@@ -174,10 +168,3 @@ export const countOf = (item: NumberItem): number => {
   const interval = intervalOf(item);
   return interval === undefined ? 0 : interval.to - interval.from + 1;
 };
-
-/** Every number of an item, in order. */
-export function* numbersIn(item: NumberItem): Generator<E164, void, undefined> {
-  const interval = intervalOf(item);
-  if (interval === undefined) return;
-  for (let integer = interval.from; integer <= interval.to; integer += 1) yield fromInteger(integer);
-}

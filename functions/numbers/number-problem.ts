@@ -45,11 +45,13 @@ export interface NumberFacts {
   readonly maximum?: number;
 }
 
+/** One thing that blocks, with the facts its text needs. */
 export interface NumberProblem {
   readonly code: NumberProblemCode;
   readonly parameters: NumberFacts;
 }
 
+/** One thing that only deserves a look, with the facts its text needs. */
 export interface NumberWarning {
   readonly code: NumberWarningCode;
   readonly parameters: NumberFacts;

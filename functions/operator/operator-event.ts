@@ -47,6 +47,7 @@ export const operatorEvent = z
 
 export type OperatorEvent = z.infer<typeof operatorEvent>;
 
+/** The types of the events above, for lists of what is allowed. */
 export const operatorEventTypes = [
   'request.acknowledged',
   'request.approved',

@@ -53,5 +53,6 @@ export const takeEvent = async (
 /** How long an operator's event ids are remembered: far longer than any sender repeats one. */
 const rememberedDays = 30;
 
+/** Until when an event's id is remembered that comes now. */
 export const eventExpiry = ({ now }: Pick<PortRequestDeps, 'now'>): string =>
   toInstantText(now().add({ hours: rememberedDays * 24 }));

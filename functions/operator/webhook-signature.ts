@@ -10,6 +10,10 @@ const toleranceSeconds = 5 * 60;
  */
 export type OperatorKey = string;
 
+/**
+ * A message as it came: what is signed is its id, its timestamp (seconds since 1970) and its body, byte for
+ * byte.
+ */
 export type SignedMessage = {
   readonly id: string;
   readonly timestamp: string;

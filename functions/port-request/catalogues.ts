@@ -3,6 +3,7 @@ import { defaultLanguage, type Language } from '../language.ts';
 import type { HttpCall } from '../runtime/http-call.ts';
 import { language } from './field-schemas.ts';
 
+/** The query of a catalogue. */
 export const catalogueQuery = z.object({
   language: language.optional().describe('Wins over `Accept-Language`; default nl'),
 });

@@ -1,4 +1,4 @@
-import { intervalOf, type NumberItem, nationalOf } from '../numbers/number-item.ts';
+import { numbersOf } from '../numbers/number-interval.ts';
 import type { PortRequest } from './port-request.ts';
 import type { PortRequests, RememberedAnswer, TakenItem } from './port-requests.ts';
 import type { Decision } from './recording.ts';
@@ -20,21 +20,17 @@ export class TooManyWritersError extends Error {
 
 const takenProblems = (request: PortRequest, taken: readonly TakenItem[]): Refusal => ({
   kind: 'numbers_taken',
-  problems: taken.map(({ index, holder }) => ({
-    code: 'numbers.already_porting',
-    pointer: `/numbers/${index}`,
-    members: {
-      numbers: namesOf(request.content.numbers[index]),
-      // Another reseller's request stays unknown: only that the number is being ported is told.
-      ...(holder.tenant === request.tenant ? { portRequestId: holder.portRequestId } : {}),
-    },
-  })),
+  problems: taken.map(({ index, numbers, holder }) => {
+    // Another reseller's request stays unknown: only that the number is being ported is told.
+    const own = holder.tenant === request.tenant ? { portRequestId: holder.portRequestId } : {};
+    return {
+      code: 'numbers.already_porting',
+      pointer: `/numbers/${index}`,
+      parameters: own,
+      members: { numbers: numbersOf(numbers), ...own },
+    };
+  }),
 });
-
-const namesOf = (item: NumberItem | undefined): readonly string[] => {
-  if (item === undefined || intervalOf(item) === undefined) return [];
-  return [item.kind === 'single' ? item.number : (nationalOf(item) ?? '')];
-};
 
 /** Commits one decision. `stale` asks the caller to read and decide again. */
 export const commitDecision = async (

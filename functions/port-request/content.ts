@@ -2,6 +2,7 @@ import type { LocalDate } from '../calendar/clock.ts';
 import type { Language } from '../language.ts';
 import type { NumberItem } from '../numbers/number-item.ts';
 
+/** Where the numbers are installed. A draft may know only part of it. */
 export type Address = {
   readonly street: string | null;
   readonly houseNumber: string | null;
@@ -29,6 +30,7 @@ export type Contract = {
   readonly cancelAfterPort: readonly NumberItem[];
 };
 
+/** What the reseller has to have looked into, or told the customer (F4, F5, F10, F14). */
 export const acknowledgementNames = [
   'numbersCheckedWithOperator',
   'linkedServicesMayStop',

@@ -19,6 +19,7 @@ export type Explanation = {
   readonly skipped: readonly Skipped[];
 };
 
+/** The earliest date that can be asked for (F19). */
 export type EarliestDate = { readonly date: LocalDate; readonly explanation: Explanation };
 
 /** `at` is the first instant after the last day: an answer at 23:59 of that day is in time. */
@@ -29,6 +30,7 @@ export type AnswerDue = {
   readonly explanation: Explanation;
 };
 
+/** The days and hours in which a port can be started (F23, F27): `from` included, `until` excluded. */
 export type StartWindowDeadline = {
   readonly firstDay: LocalDate;
   readonly lastDay: LocalDate;
@@ -39,6 +41,7 @@ export type StartWindowDeadline = {
   readonly explanation: Explanation;
 };
 
+/** When a started port has to be done; `overdue` once it is not done by then (F28, F29). */
 export type CompletionDue = { readonly at: InstantText; readonly overdue: boolean };
 
 /** What has to happen by when. A part that does not exist yet is null. */

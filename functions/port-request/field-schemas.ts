@@ -20,6 +20,7 @@ export const longText = (maxLength: number) =>
     .max(maxLength)
     .refine((value) => isClean(value.replaceAll(/[\t\n\r]/g, '')), 'must not hold control characters');
 
+/** An existing day, 1900 to 2200, `YYYY-MM-DD`. */
 export const localDate = z
   .string()
   .max(10)
@@ -43,8 +44,10 @@ export const instant = z
   .transform((value) => toInstantText(Temporal.Instant.from(value)))
   .meta({ type: 'string', format: 'date-time', example: '2026-04-14T07:00:00Z' });
 
+/** A language we write in. */
 export const language = z.enum(languages);
 
+/** An address mail can be sent to; 254 characters are what SMTP carries. */
 export const email = z.email().max(254);
 
 /** A number or range as any Belgian writes it, or a range by its first number and size or last number. */

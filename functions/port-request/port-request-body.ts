@@ -72,6 +72,7 @@ export const contentFields = {
     .describe('Desk scope only: overrides the installation type counted from the numbers.'),
 };
 
+/** The whole data of a request: what a merge patch has to leave behind. */
 export const contentBody = z.strictObject(contentFields);
 
 /** A merge patch: any part of the data, down to single members of the subscriber. */
@@ -80,6 +81,7 @@ export const contentPatch = z
   .partial()
   .meta({ id: 'PortRequestPatch' });
 
+/** The body of a create: the data, whether to submit it, and for whom. */
 export const createBody = z
   .strictObject({
     ...contentFields,

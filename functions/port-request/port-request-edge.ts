@@ -26,16 +26,19 @@ export type FactsDeps = {
 /** What the edges of port requests need. */
 export type PortRequestDeps = JsonDeps & FactsDeps & { readonly requests: PortRequests };
 
+/** What a decision may know, as of this instant. */
 export const gatherFacts = async ({ now, closedDays, newId }: FactsDeps): Promise<Facts> => ({
   now: now(),
   calendar: workingCalendar(await closedDays()),
   newId,
 });
 
+/** The path of a route about one port request. */
 export const portRequestPath = z.object({
   id: z.string().meta({ description: 'The port request.', example: 'prt_01KAQ4Z3X6V9Y2N8M5T7R1W0DF' }),
 });
 
+/** The answer of every route that gives a port request. */
 export const portRequestAnswer = { description: 'The port request', schema: portRequestView };
 
 /** The request a path names, if it is the caller's own; the desk sees those of every tenant. */
@@ -56,6 +59,7 @@ export const actorOf = (caller: Caller): Actor => ({
   id: caller.subject,
 });
 
+/** The entity tag of a request: its version, which every history entry raises. */
 export const etagOf = ({ version }: PortRequest): string => `"${version}"`;
 
 /** A request as it is answered: its representation and the version to name in `If-Match`. */

@@ -16,6 +16,7 @@ export type Rejection = {
   readonly operatorText: string | null;
 };
 
+/** How an attempt can end; until then it has no outcome. */
 export const attemptOutcomes = ['rejected', 'expired', 'replanned', 'cancelled', 'completed'] as const;
 
 export type AttemptOutcome = (typeof attemptOutcomes)[number];

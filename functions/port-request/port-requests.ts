@@ -1,5 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { InstantText } from '../calendar/clock.ts';
+import type { NumberInterval } from '../numbers/number-interval.ts';
 import type { NumberItem } from '../numbers/number-item.ts';
 import type { Content } from './content.ts';
 import type { HistoryEntry } from './history.ts';
@@ -37,9 +38,10 @@ export type ListPosition = { readonly createdAt: InstantText; readonly id: strin
 /** A request with something due, and since when. */
 export type DuePosition = { readonly dueAt: InstantText; readonly id: string };
 
-/** A wanted item that another open request holds. */
+/** Numbers of a wanted item that another open request holds; an item that several hold is named once for each. */
 export type TakenItem = {
   readonly index: number;
+  readonly numbers: NumberInterval;
   readonly holder: { readonly portRequestId: string; readonly tenant: string };
 };
 
@@ -69,7 +71,7 @@ export interface PortRequests {
     until: Temporal.Instant,
     page: { readonly limit: number; readonly after: DuePosition | undefined },
   ) => Promise<readonly DuePosition[]>;
-  /** For each item, the open request that holds one of its numbers. */
+  /** For each item, the open requests that hold numbers of it. */
   readonly holdersOf: (items: readonly NumberItem[]) => Promise<readonly TakenItem[]>;
   /**
    * Writes a recording if the request is still at the version it was decided on, its numbers are free, and the answer's

@@ -215,6 +215,7 @@ export type RejectionReason = RejectionFacts & {
 /** Whether a text, of a carrier's table or a caller, is one of our codes. */
 export const isRejectionCode = (text: string): text is RejectionCode => Object.hasOwn(facts, text);
 
+/** Everything known about a rejection code. */
 export const rejectionReasonOf = (code: RejectionCode): RejectionReason => ({
   code,
   ...facts[code],

@@ -30,10 +30,13 @@ export const explanation = z
   })
   .meta({ id: 'Explanation' });
 
+/** The earliest date as it is answered, with how it was counted. */
 export const earliestDateView = z.strictObject({ date: localDate, explanation });
 
+/** The due date of an answer as it is answered, with how it was counted. */
 export const answerDueView = z.strictObject({ at: instant, overdue: z.boolean(), explanation });
 
+/** A start window as it is answered, with how its last day was counted. */
 export const startWindowView = z.strictObject({
   firstDay: localDate,
   lastDay: localDate,

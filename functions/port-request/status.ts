@@ -22,6 +22,7 @@ export type ActorKind = (typeof actorKinds)[number];
 /** Who did something; `id` is the token's subject or the operator's id, null for the clock and a mailed link. */
 export type Actor = { readonly kind: ActorKind; readonly id: string | null };
 
+/** Who acts when nobody does: a deadline has passed. */
 export const theClock: Actor = { kind: 'clock', id: null };
 
 type Move = {

@@ -5,6 +5,7 @@ import { readToken, type TokenIssuer } from './token.ts';
 
 type AuthorizerDeps = { readonly tokenIssuer: TokenIssuer; readonly now: Now };
 
+/** The gateway's authorizer as a Lambda function. */
 export type AuthorizerHandler = (
   event: APIGatewayRequestAuthorizerEvent,
   context: Context,

@@ -7,6 +7,7 @@ import { ProblemError, problemAnswer } from './problem.ts';
 /** A Lambda function behind the gateway. */
 export type HttpHandler = (event: APIGatewayProxyEvent, context: Context) => Promise<APIGatewayProxyResult>;
 
+/** What answering any call needs. */
 export type HttpDeps = { readonly log: Log };
 
 type Middleware = MiddlewareObj<APIGatewayProxyEvent, APIGatewayProxyResult>;

@@ -47,6 +47,7 @@ export const readIdempotencyKey = (call: HttpCall, isRequired: boolean): string 
   return key;
 };
 
+/** What a call with a key is remembered under: per tenant, method and path, for 72 hours. */
 export const idempotencyContextOf = (
   call: HttpCall,
   key: string,

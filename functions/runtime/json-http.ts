@@ -40,10 +40,12 @@ export type JsonCall<PathParameters, Query, Body> = {
 /** A refusal, or an answer that was given before to the same key. */
 export type OtherAnswer = { readonly problem: Problem } | { readonly alreadyAnswered: RememberedAnswer };
 
+/** What answering a JSON route needs. */
 export type JsonDeps = HttpDeps & { readonly now: Now; readonly answers: RememberedAnswers };
 
 const impliedByDesk: readonly string[] = ['port-requests:read', 'port-requests:write'] satisfies Scope[];
 
+/** Whether a caller has a right; the desk scope implies reading and writing. */
 export const hasScope = ({ scopes }: Caller, scope: string): boolean =>
   scopes.includes(scope) || (scopes.includes('desk') && impliedByDesk.includes(scope));
 

@@ -24,6 +24,7 @@ export class ProblemError extends Error {
   }
 }
 
+/** The media type of every refusal (RFC 9457). */
 export const problemMediaType = 'application/problem+json';
 
 /** The problem document of RFC 9457 for a refusal; `instance` is the path that was called. */

@@ -1,10 +1,12 @@
 import * as z from 'zod';
 import type { ProblemCode } from '../problem-catalogue.ts';
 
+/** The rights that a token can carry. */
 export const scopes = ['port-requests:read', 'port-requests:write', 'desk'] as const;
 
 export type Scope = (typeof scopes)[number];
 
+/** The HTTP methods that routes answer. */
 export type Method = 'GET' | 'HEAD' | 'POST' | 'PATCH' | 'DELETE';
 
 /** Who may call a route: anyone, a bearer token with this scope, an operator's signature, or whoever holds the link. */

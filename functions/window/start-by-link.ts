@@ -103,6 +103,7 @@ export const showStartLink = async (
   return { page: pageOf(found.token, found.request, facts), request: found.request };
 };
 
+/** What somebody sent with the start page: digits to confirm with, or the wish for a new link. */
 export type StartForm = { readonly confirmation: string; readonly wantsNewLink: boolean };
 
 /**

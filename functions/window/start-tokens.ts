@@ -26,4 +26,5 @@ export interface StartTokens {
 /** 256 random bits, as they stand in the mailed link. */
 export const newStartToken = (): string => randomBytes(32).toString('base64url');
 
+/** SHA-256 of a token in hex: what is stored, so that a leaked table opens nothing. */
 export const hashOfStartToken = (token: string): string => createHash('sha256').update(token).digest('hex');

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { exampleBody } from '../support/example-body.ts';
 import {
-  awaitingRequest,
   correct,
   happenedTo,
   machinePath,
@@ -209,13 +208,4 @@ describe('the desk is called in', () => {
     expect(await client.templates(id)).toContain('desk_escalation');
     expect((await client.read(id)).nextStep).toMatchObject({ actor: 'reseller', action: 'correct' });
   });
-});
-
-test('what the operator calls a number is only told to those whose request it is', async () => {
-  const client = await SandboxClient.start();
-  const id = await awaitingRequest(client);
-
-  const refused = await client.get(`/v1/port-requests/${id}`, { token: await client.tokenFor('other') });
-
-  expect(refused).toMatchObject({ status: 404, json: { code: 'port_request.not_found' } });
 });

@@ -7,7 +7,6 @@ import {
   intervalOf,
   isPortable,
   nationalOf,
-  numbersIn,
   problemsOf,
   readNumberItem,
   warningsOf,
@@ -15,6 +14,7 @@ import {
 } from '../../functions/numbers/number-item.ts';
 import { nationalForm } from '../../functions/numbers/phone-number.ts';
 import { geographicNumber } from './arbitraries.ts';
+import { numbersOfItem } from './numbers-of-item.ts';
 
 const ten = { kind: 'range', start: '+3225805050', end: '+3225805059', size: 10 };
 const hundred = { kind: 'range', start: '+3225805000', end: '+3225805099', size: 100 };
@@ -176,7 +176,7 @@ describe('a range', () => {
       fc.property(geographicNumber, fc.constantFrom(...rangeSizes), (number, size) => {
         const start = `+${Number(number.slice(1)) - (Number(number.slice(1)) % size)}`;
         const item = readNumberItem({ start, size });
-        const numbers = [...numbersIn(item)];
+        const numbers = numbersOfItem(item);
         expect(new Set(numbers).size).toBe(size);
         expect(countOf(item)).toBe(size);
         expect(numbers).toContain(number);
@@ -222,7 +222,7 @@ test('no JSON value makes reading throw, and what is not portable says why', () 
         expect(item.input).toBe(input);
         expect(problemsOf(item).length).toBeGreaterThan(0);
         expect([nationalOf(item), zoneOf(item), intervalOf(item)]).toEqual([undefined, undefined, undefined]);
-        expect([...numbersIn(item)]).toEqual([]);
+        expect(numbersOfItem(item)).toEqual([]);
         expect(countOf(item)).toBe(0);
       }
       if (item.kind === 'single') expect(readNumberItem(item.number)).toEqual(item);

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { installationTypeOf } from '../../functions/numbers/installation-type.ts';
 import { blocksOf } from '../../functions/numbers/number-blocks.ts';
-import { type NumberItem, numbersIn, readNumberItem } from '../../functions/numbers/number-item.ts';
+import { type NumberItem, readNumberItem } from '../../functions/numbers/number-item.ts';
 import {
   containsNumber,
   exceededLimitsOf,
@@ -13,10 +13,11 @@ import {
   splitRanges,
 } from '../../functions/numbers/number-list.ts';
 import { crowdedItem, crowdedItems } from './arbitraries.ts';
+import { numbersOfItem } from './numbers-of-item.ts';
 
 const read = (...inputs: readonly unknown[]): readonly NumberItem[] => inputs.map(readNumberItem);
 const setOf = (items: readonly NumberItem[]): ReadonlySet<string> =>
-  new Set(items.flatMap((item) => [...numbersIn(item)]));
+  new Set(items.flatMap((item) => numbersOfItem(item)));
 const share = (one: readonly NumberItem[], other: readonly NumberItem[]): boolean => {
   const numbers = setOf(other);
   return [...setOf(one)].some((number) => numbers.has(number));
@@ -137,7 +138,7 @@ describe('split ranges', () => {
         const numbers = setOf(wanted);
         const bySets = known.flatMap((item) => {
           if (item.kind !== 'range') return [];
-          const held = [...numbersIn(item)].filter((number) => numbers.has(number)).length;
+          const held = numbersOfItem(item).filter((number) => numbers.has(number)).length;
           const { start, end, size } = item;
           const index = wanted.findIndex((each) => share([each], [item]));
           return held > 0 && held < size
