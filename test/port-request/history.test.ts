@@ -74,7 +74,7 @@ const changes: Readonly<Record<keyof HistoryEntry, (entry: HistoryEntry) => Hist
   occurredAt: (entry) => ({ ...entry, occurredAt: '2026-04-01T00:00:00Z' }),
   portRequestId: (entry) => ({ ...entry, portRequestId: 'prt_3' }),
   status: (entry) => ({ ...entry, status: other(statuses, entry.status) }),
-  previousStatus: (entry) => ({ ...entry, previousStatus: other([null, ...statuses], entry.previousStatus) }),
+  previousStatus: (entry) => ({ ...entry, previousStatus: entry.previousStatus === null ? 'draft' : null }),
   actor: (entry) => ({ ...entry, actor: { ...entry.actor, id: `${entry.actor.id}x` } }),
   attempt: (entry) => ({ ...entry, attempt: (entry.attempt ?? 0) + 1 }),
   data: (entry) => ({ ...entry, data: { ...entry.data, added: 1 } }),
