@@ -9,6 +9,7 @@ const levels = {
     'test/window',
     'test/operator',
     'test/correspondence',
+    'test/lifecycle',
   ],
   edges: ['test/runtime', 'test/records', 'test/sandbox'],
   machine: ['test/statemachines'],

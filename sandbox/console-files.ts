@@ -30,7 +30,7 @@ const files: ReadonlyMap<string, URL> = new Map([
   ['modules/htm-preact.mjs', new URL(import.meta.resolve('htm/preact'))],
 ]);
 
-/** The start page's address has one of these forms too, which the mails' link to the detail takes. */
+/** The page looks at its own address: `/portage/<id>` is where the mails' link to the detail leads. */
 const isPage = (path: string): boolean => path === '/' || /^\/portage\/[\w-]+$/.test(path);
 
 const prefix = '/console/';

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { Temporal } from 'temporal-polyfill';
+import { type ClosedDays, noClosedDays } from '../functions/calendar/working-calendar.ts';
 import type { Log } from '../functions/runtime/log.ts';
 import { createCallGate } from './call-gate.ts';
 import { answerConsoleRequest } from './console-files.ts';
@@ -13,6 +14,8 @@ export type SandboxOptions = {
   readonly start: Temporal.Instant;
   readonly baseUrl: string;
   readonly log: Log;
+  /** Days on which nothing is done besides weekends and holidays; none when left out. */
+  readonly closedDays?: ClosedDays;
 };
 
 /** The whole service behind one door. */
@@ -27,7 +30,12 @@ export type Sandbox = {
 
 const newOperatorSecret = (): string => `whsec_${randomBytes(32).toString('base64')}`;
 
-export const createSandbox = async ({ start, baseUrl, log }: SandboxOptions): Promise<Sandbox> => {
+export const createSandbox = async ({
+  start,
+  baseUrl,
+  log,
+  closedDays = noClosedDays,
+}: SandboxOptions): Promise<Sandbox> => {
   const tokens = await createSandboxTokens();
   const operatorSecrets = new Map([[defaultCarrier, newOperatorSecret()]]);
   const identity = {
@@ -36,6 +44,7 @@ export const createSandbox = async ({ start, baseUrl, log }: SandboxOptions): Pr
     cursorKey: randomBytes(32).toString('base64'),
     baseUrl,
     log,
+    closedDays,
   };
   let world = createWorld(identity, start);
   const gate = createCallGate();

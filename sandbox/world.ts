@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { toInstantText } from '../functions/calendar/clock.ts';
-import { noClosedDays, workingCalendar } from '../functions/calendar/working-calendar.ts';
+import { type ClosedDays, workingCalendar } from '../functions/calendar/working-calendar.ts';
 import { newHandler as sendMailHandler } from '../functions/correspondence/send-mail.queue.ts';
 import { newHandler as decideHandler } from '../functions/lifecycle/decide-next-step.task.ts';
 import { newHandler as keepTokenHandler } from '../functions/lifecycle/keep-task-token.task.ts';
@@ -42,6 +42,7 @@ export type WorldIdentity = {
   /** Where the sandbox is reached, without a slash at the end. */
   readonly baseUrl: string;
   readonly log: Log;
+  readonly closedDays: ClosedDays;
 };
 
 /** The whole service on one machine, standing at one instant. */
@@ -77,7 +78,7 @@ export const createWorld = (identity: WorldIdentity, start: Temporal.Instant): W
   const clock = createVirtualClock(start);
   const { now } = clock;
   const newId = newIds(now);
-  const closedDays = async () => noClosedDays;
+  const closedDays = async () => identity.closedDays;
   const happened: HistoryEntry[] = [];
   const deadLetters: DeadLetter[] = [];
   const onDeadLetter = (letter: DeadLetter) => {
@@ -116,7 +117,7 @@ export const createWorld = (identity: WorldIdentity, start: Temporal.Instant): W
 
   const operator = createSimulatedOperator({
     clock,
-    calendar: () => workingCalendar(noClosedDays),
+    calendar: () => workingCalendar(identity.closedDays),
     report: (operatorId: string, event: ReportedEvent) => {
       eventCount += 1;
       return deliverEvent(operatorId, JSON.stringify(event), `sim_${eventCount}`);

@@ -150,6 +150,18 @@ const mustEscalate = (request: PortRequest, rejections: readonly Rejection[], at
   return isRepeated || rejections.some(({ code }) => rejectionReasonOf(code).needsDesk);
 };
 
+/** The named numbers that the request does not hold, each where it stands under `pointer`. */
+const notInRequest = (
+  wanted: readonly NumberItem[],
+  named: readonly NumberItem[],
+  pointer: string,
+): readonly ProblemEntry[] =>
+  named.flatMap((item, index) =>
+    numbersCoveredBy([item], wanted).length > 0
+      ? []
+      : [{ code: 'number.not_in_request' as const, pointer: `${pointer}/${index}` }],
+  );
+
 const reject = (
   recording: Recording,
   attempt: Attempt,
@@ -158,6 +170,14 @@ const reject = (
   actor: Actor,
 ): Answer => {
   const { after } = recording;
+  const problems = reasons.flatMap(({ numbers }, index) =>
+    notInRequest(
+      after.content.numbers,
+      (numbers ?? []).map(readNumberItem),
+      `/data/reasons/${index}/numbers`,
+    ),
+  );
+  if (problems.length > 0) return { kind: 'refused', problems };
   const rejections = reasons.map((reason) => rejectionOf(reason, after.content.numbers));
   return applied(
     record(recording, facts, {
@@ -174,13 +194,6 @@ const reject = (
     }),
   );
 };
-
-const notInRequest = (wanted: readonly NumberItem[], named: readonly NumberItem[]): readonly ProblemEntry[] =>
-  named.flatMap((item, index) =>
-    numbersCoveredBy([item], wanted).length > 0
-      ? []
-      : [{ code: 'number.not_in_request' as const, pointer: `/data/numbers/${index}` }],
-  );
 
 /** Items of the request that hold one of the named numbers; a range cannot be divided, so it is done whole (F12). */
 const firstNumbersOf = (
@@ -200,7 +213,7 @@ const complete = (
   const { after } = recording;
   const wanted = after.content.numbers;
   const named = data.numbers?.map(readNumberItem);
-  const problems = notInRequest(wanted, named ?? []);
+  const problems = notInRequest(wanted, named ?? [], '/data/numbers');
   if (problems.length > 0) return { kind: 'refused', problems };
   const newlyDone = firstNumbersOf(wanted, named).filter(
     (first) => after.completedNumbers[first] === undefined,
@@ -210,6 +223,8 @@ const complete = (
     ...Object.fromEntries(newlyDone.map((first) => [first, data.completedAt])),
   };
   const isDone = firstNumbers(wanted).every((first) => completedNumbers[first] !== undefined);
+  // Reports come out of order: a port is done with its last number, which need not be the last one reported.
+  const completedAt = Object.values(completedNumbers).toSorted().at(-1) ?? data.completedAt;
   if (!isDone && newlyDone.length === 0)
     return { kind: 'answered', outcome: 'recorded', decision: decided(recording) };
   return applied(
@@ -217,10 +232,10 @@ const complete = (
       ? record(recording, facts, {
           type: 'port_request.completed',
           actor,
-          data: { completedAt: data.completedAt },
+          data: { completedAt },
           request: {
             ...withAttempt(after, {
-              completedAt: data.completedAt,
+              completedAt,
               closedAt: toInstantText(facts.now),
               outcome: 'completed',
             }),
@@ -243,7 +258,7 @@ const sameCodes = (reasons: readonly OperatorReason[], rejections: readonly Reje
 };
 
 /** Whether the attempt has had exactly this answer already: then a new id makes it no second one. */
-const repeatsAnswer = (event: OperatorEvent, attempt: Attempt): boolean => {
+const repeatsAnswer = (event: OperatorEvent, attempt: Attempt, request: PortRequest): boolean => {
   switch (event.type) {
     case 'request.approved': {
       const date = event.data.date ?? null;
@@ -252,8 +267,14 @@ const repeatsAnswer = (event: OperatorEvent, attempt: Attempt): boolean => {
     }
     case 'request.rejected':
       return attempt.outcome === 'rejected' && sameCodes(event.data.reasons, attempt.rejections);
-    case 'port.completed':
-      return attempt.completedAt === event.data.completedAt && attempt.outcome === 'completed';
+    case 'port.completed': {
+      if (attempt.outcome !== 'completed') return false;
+      const { completedAt, numbers } = event.data;
+      if (attempt.completedAt === completedAt) return true;
+      // The report of a part, come again after the whole was done.
+      const parts = firstNumbersOf(request.content.numbers, numbers?.map(readNumberItem));
+      return parts.length > 0 && parts.every((first) => request.completedNumbers[first] === completedAt);
+    }
     case 'request.acknowledged':
       return attempt.operatorReference === event.data.operatorReference;
   }
@@ -266,7 +287,7 @@ const repeatsAnswer = (event: OperatorEvent, attempt: Attempt): boolean => {
 export const answer = (request: PortRequest, event: OperatorEvent, facts: Facts, actor: Actor): Answer => {
   const caughtUp = catchUp(startRecording(request), facts);
   const attempt = caughtUp.after.attempts.find(({ number }) => number === event.attempt);
-  if (attempt !== undefined && repeatsAnswer(event, attempt))
+  if (attempt !== undefined && repeatsAnswer(event, attempt, caughtUp.after))
     return { kind: 'answered', outcome: 'recorded', decision: { kind: 'nothing_new', request } };
   const isCurrent =
     attempt !== undefined && attempt === currentAttempt(caughtUp.after) && attempt.outcome === null;

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { attemptStep, readAttempt } from '../lifecycle/attempt-step.ts';
 import { changeRequest } from '../port-request/change.ts';
+import { currentAttempt } from '../port-request/port-request.ts';
 import { type FactsDeps, gatherFacts } from '../port-request/port-request-edge.ts';
 import type { PortRequests } from '../port-request/port-requests.ts';
 import { decided, startRecording } from '../port-request/recording.ts';
@@ -32,6 +33,9 @@ export const newHandler = (deps: () => SendDeps) =>
     });
     const facts = await gatherFacts(real);
     await changeRequest(real.requests, request.id, (found) =>
-      decided(accept(startRecording(found), facts, { kind: 'carrier', id: found.carrier })),
+      // Refused and submitted again while it was being sent: the new attempt has not been sent by this.
+      currentAttempt(found)?.number === attempt.number
+        ? decided(accept(startRecording(found), facts, { kind: 'carrier', id: found.carrier }))
+        : { kind: 'nothing_new', request: found },
     );
   });

@@ -76,15 +76,19 @@ const pageOf = (token: StartToken | undefined, found: PortRequest | undefined, f
   const attempt = request.attempts.find(({ number }) => number === token.attempt);
   if (attempt === undefined || token.generation < attempt.linkGeneration) return { kind: 'unknown' };
   if (attempt.startedAt !== null) return startedPage(request, attempt, attempt.startedAt);
+  if (request.status === 'cancelled') return { kind: 'unknown' };
   if (attempt.outcome !== null && attempt.outcome !== 'expired') return { kind: 'unknown' };
+  const window = windowOfAttempt(attempt, facts.calendar);
+  if (window === undefined) return { kind: 'unknown' };
+  // For good: the next attempt has links of its own, and this one must not start it.
+  if (attempt.outcome === 'expired') return { kind: 'over', lastDay: window.lastDay };
   const refusal = whyWindowClosed(request, facts);
   if (refusal?.kind === 'window_closed' && refusal.opensAt === null)
     return { kind: 'over', lastDay: refusal.lastDay };
   if (token.tries >= maxTries) return { kind: 'locked', linkSent: false };
   if (refusal?.kind === 'window_closed' && refusal.opensAt !== null)
     return { kind: 'not_open', opensAt: refusal.opensAt, lastDay: refusal.lastDay };
-  const window = windowOfAttempt(attempt, facts.calendar);
-  return window === undefined ? { kind: 'unknown' } : confirmPage(request, attempt, window.lastDay);
+  return confirmPage(request, attempt, window.lastDay);
 };
 
 const read = async ({ requests, startTokens }: LinkDeps, hash: string) => {

@@ -122,7 +122,8 @@ describe.each(cancellable)('a request that is $status', ({ status, make, told, e
     const opened = await Promise.all(links.map((link) => openLink(client, link)));
 
     expect(other.status).toBe(201);
-    if (status === 'ready_to_start') expect(opened.map((page) => page.status)).toEqual([404]);
+    expect(opened.map((page) => page.status)).toEqual(links.map(() => 404));
+    expect(links).toHaveLength({ ready_to_start: 1, expired: 3 }[String(status)] ?? 0);
   });
 
   test('does nothing more by itself once it is cancelled', async () => {

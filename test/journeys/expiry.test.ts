@@ -95,7 +95,7 @@ describe('a port that nobody starts', () => {
     expect(submitted.json).toMatchObject({ attempt: 2, desiredDate: '2026-05-12' });
     // 1 May is skipped: 27 April and ten working days.
     expect(submitted.json.deadlines.earliestDate.date).toBe('2026-05-12');
-    expect((await client.confirm(oldLink, '5050')).status).not.toBe(200);
+    expect((await client.confirm(oldLink, '5050')).status).toBe(409);
     expect((await client.confirm(newLink, '5050')).status).toBe(200);
     expect(await client.read(id)).toMatchObject({
       status: 'in_progress',

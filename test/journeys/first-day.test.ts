@@ -169,6 +169,54 @@ test('without a starter, the links go to the contact, in the language of the con
   expect((await mailed(client, id)).at(-1)).toBe(`window_opened ${contact}`);
 });
 
+test('the longest example of the contract is accepted, with what deserves a second look', async () => {
+  const client = await SandboxClient.start();
+  const body = exampleBody({
+    submit: true,
+    quote: { reference: 'Q-2026-118', approvedOn: '2026-03-30' },
+    losingOperator: { name: 'Proximus', accountNumber: '612345678', easySwitchId: null },
+    desiredDate: '2026-04-14',
+    contract: {
+      numbersLeftBehind: ['025805099'],
+      knownRanges: [{ start: '025805050', size: 10 }],
+      linkedServices: [{ number: '025805070', services: ['internet', 'tv'] }],
+      protectedLines: [],
+      cancelAfterPort: ['025805058', '025805059'],
+    },
+    acknowledgements: {
+      numbersCheckedWithOperator: true,
+      linkedServicesMayStop: true,
+      numbersLeftBehindMayDelay: true,
+      noProtectedLines: true,
+    },
+    noteToOperator: 'The fax line stays with you.',
+  });
+
+  const created = mustBe(await client.create(body), 201);
+
+  expect(created.json).toMatchObject({ status: 'submitted', version: 2, attempt: 1, submissionBlockers: [] });
+  expect(created.json.losingOperator.code).toBe('proximus');
+  expect(created.json.numbers).toEqual([
+    { kind: 'single', number: '+3225805070', national: '02 580 50 70', zone: '02', completedAt: null },
+    {
+      kind: 'range',
+      start: '+3225805050',
+      end: '+3225805059',
+      size: 10,
+      national: '02 580 50 50 - 02 580 50 59',
+      zone: '02',
+      completedAt: null,
+    },
+  ]);
+  expect(
+    created.json.warnings.map(({ code, pointer }: Record<string, string>) => `${code} ${pointer}`),
+  ).toEqual([
+    'range.maybe_incomplete /numbers/0',
+    'numbers.left_behind /contract/numbersLeftBehind',
+    'linked_service.will_stop /contract/linkedServices/0',
+  ]);
+});
+
 describe('the history of a completed port', () => {
   test('is one whole chain', async () => {
     const client = await SandboxClient.start();

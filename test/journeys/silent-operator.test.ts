@@ -101,4 +101,34 @@ describe('an operator that does not answer', () => {
     expect((await happenedTo(client, id)).slice(-2)).toEqual(['answer_overdue', 'rejected']);
     expect((await client.read(id)).deadlines.answerDue).toBeNull();
   });
+
+  test('is chased by the desk: its mails are for the desk to see', async () => {
+    const client = await SandboxClient.start();
+    const id = await awaitingRequest(client);
+    await client.clock({ to: '2026-04-15T07:00:00Z' });
+    const ledger = async (token: string) =>
+      (await client.get(`/v1/port-requests/${id}/mails`, { token })).json.items;
+    const overdueEntry = (await client.history(id)).at(-1);
+
+    const seen = await ledger(client.token);
+    const seenByDesk = await ledger(await client.deskToken());
+
+    expect(seen.map(({ template }: { template: string }) => template)).toEqual([
+      'request_received',
+      'answer_overdue',
+    ]);
+    expect(seenByDesk.map(({ template }: { template: string }) => template)).toEqual([
+      'request_received',
+      'desk_answer_overdue',
+      'answer_overdue',
+    ]);
+    expect(seen.at(-1)).toEqual({
+      template: 'answer_overdue',
+      to: 'luc@reseller.example',
+      language: 'nl',
+      causedBy: overdueEntry.id,
+      status: 'sent',
+      at: '2026-04-15T07:00:00Z',
+    });
+  });
 });

@@ -1,0 +1,132 @@
+import { describe, expect, test } from 'vitest';
+import { exampleBody, singleNumberBody } from '../support/example-body.ts';
+import { awaitingRequest, happenedTo, mustBe, resubmit, startNow } from '../support/journey.ts';
+import { SandboxClient } from '../support/sandbox-client.ts';
+
+const at = (accountNumber: string) => ({ losingOperator: { name: 'Sandbox', accountNumber } });
+
+const startedAt = async (accountNumber: string, body = exampleBody) => {
+  const client = await SandboxClient.start();
+  const id = await awaitingRequest(client, body(at(accountNumber)));
+  await client.clock({ to: '2026-04-14T07:00:00Z' });
+  mustBe(await startNow(client, id), 200);
+  return { client, id };
+};
+
+describe('the operator Sandbox, by account number', () => {
+  test('approve: approves after three working days for the desired date, completes after 40 minutes', async () => {
+    const { client, id } = await startedAt('approve');
+
+    await client.clock({ by: 'PT39M59S' });
+    expect((await client.read(id)).status).toBe('in_progress');
+    await client.clock({ by: 'PT1S' });
+
+    expect(await client.read(id)).toMatchObject({ status: 'completed', approvedDate: '2026-04-14' });
+    expect(
+      (await client.history(id))
+        .map(({ type, occurredAt, actor }) => `${type} ${occurredAt} ${actor.kind}`)
+        .slice(3),
+    ).toEqual([
+      'port_request.approved 2026-04-02T08:00:00Z carrier',
+      'port_request.window_opened 2026-04-14T07:00:00Z clock',
+      'port_request.started 2026-04-14T07:00:00Z reseller',
+      'port_request.completed 2026-04-14T07:40:00Z carrier',
+    ]);
+  });
+
+  test.each(['account_number_mismatch', 'number_in_quarantine', 'withdrawn_by_subscriber'])(
+    'reject-%s: refuses with that code after three working days',
+    async (code) => {
+      const client = await SandboxClient.start();
+      const id = await awaitingRequest(client, exampleBody(at(`reject-${code}`)));
+
+      await client.clock({ to: '2026-04-02T08:00:00Z' });
+
+      expect(await client.read(id)).toMatchObject({
+        status: 'rejected',
+        attempts: [{ rejections: [{ code, operatorCode: code }] }],
+      });
+    },
+  );
+
+  test('reject-E17A: a code nobody knows becomes other', async () => {
+    const client = await SandboxClient.start();
+    const id = await awaitingRequest(client, exampleBody(at('reject-E17A')));
+
+    await client.clock({ by: 'P7D' });
+
+    expect((await client.read(id)).attempts[0].rejections).toMatchObject([
+      { code: 'other', operatorCode: 'E17A' },
+    ]);
+  });
+
+  test('silent: never answers', async () => {
+    const client = await SandboxClient.start();
+    const id = await awaitingRequest(client, exampleBody(at('silent')));
+
+    await client.clock({ to: '2026-04-16T07:00:00Z' });
+
+    expect(await happenedTo(client, id)).toEqual([
+      'created',
+      'submitted',
+      'sent_to_operator',
+      'answer_overdue',
+      'answer_overdue',
+    ]);
+  });
+
+  test('slow: completes after three hours, too late for a single number', async () => {
+    const { client, id } = await startedAt('slow', (overrides) => singleNumberBody('025805070', overrides));
+
+    await client.clock({ by: 'PT2H59M59S' });
+    expect(await client.read(id)).toMatchObject({
+      status: 'in_progress',
+      deadlines: { completionDue: { at: '2026-04-14T09:00:00Z', overdue: true } },
+    });
+    await client.clock({ by: 'PT1S' });
+
+    expect(await client.read(id)).toMatchObject({
+      status: 'completed',
+      deadlines: { completionDue: { overdue: true } },
+    });
+  });
+
+  test('stuck: never completes', async () => {
+    const { client, id } = await startedAt('stuck');
+
+    await client.clock({ by: 'P30D' });
+
+    expect((await client.read(id)).status).toBe('in_progress');
+    expect((await client.statesOf(id)).at(-1)).toBe('AwaitPortCompletion');
+  });
+
+  test('answers each attempt by what it says then', async () => {
+    const client = await SandboxClient.start();
+    const id = await awaitingRequest(client, exampleBody(at('reject-address_mismatch')));
+    await client.clock({ to: '2026-04-02T08:00:00Z' });
+    mustBe(
+      await client.call('PATCH', `/v1/port-requests/${id}`, {
+        body: at('approve'),
+        headers: { 'if-match': '*' },
+      }),
+      200,
+    );
+    mustBe(await resubmit(client, id), 200);
+
+    await client.clock({ by: 'P7D' });
+
+    expect(await client.read(id)).toMatchObject({ status: 'approved', attempt: 2 });
+  });
+});
+
+test('an operator of another name is silent, whatever the account number says', async () => {
+  const client = await SandboxClient.start();
+  const id = await awaitingRequest(
+    client,
+    exampleBody({ losingOperator: { name: 'Proximus', accountNumber: 'approve' } }),
+  );
+
+  await client.clock({ by: 'P7D' });
+
+  expect((await client.read(id)).status).toBe('awaiting_answer');
+});

@@ -1,0 +1,85 @@
+import { Temporal } from 'temporal-polyfill';
+import { describe, expect, test } from 'vitest';
+import { type LedgerLine, type MailLedger, sendingLeaseMinutes } from '../../functions/correspondence/mail-ledger.ts';
+
+const line = (overrides: Partial<LedgerLine> = {}): LedgerLine => ({
+  portRequestId: 'prt_1',
+  sequence: 2,
+  template: 'request_received',
+  to: 'luc@reseller.example',
+  language: 'nl',
+  causedBy: 'evt_2',
+  status: 'sending',
+  at: '2026-03-30T08:00:00Z',
+  ...overrides,
+});
+
+const begunAt = Temporal.Instant.from('2026-03-30T08:00:00Z');
+const leaseEnd = begunAt.add({ minutes: sendingLeaseMinutes });
+
+/** What every mail ledger promises. */
+export const describeMailLedger = (name: string, makeLedger: () => Promise<MailLedger>): void => {
+  describe(`${name}: the mail ledger`, () => {
+    test('lets the first sender send, and no other while it is at it', async () => {
+      const ledger = await makeLedger();
+      expect(await ledger.begin(line(), begunAt)).toBe('mine');
+      expect(await ledger.begin(line(), begunAt)).toBe('busy');
+      expect(await ledger.begin(line(), leaseEnd.subtract({ seconds: 1 }))).toBe('busy');
+    });
+
+    test('lets one of several senders at once', async () => {
+      const ledger = await makeLedger();
+      const turns = await Promise.all(Array.from({ length: 8 }, () => ledger.begin(line(), begunAt)));
+      expect(turns.toSorted()).toEqual([...Array(7).fill('busy'), 'mine']);
+    });
+
+    test('lets another sender send once the first has not been heard of for the lease, from then on anew', async () => {
+      const ledger = await makeLedger();
+      await ledger.begin(line(), begunAt);
+      const at = '2026-03-30T08:05:00Z';
+      expect(await ledger.begin(line({ at }), leaseEnd)).toBe('mine');
+      expect(await ledger.begin(line({ at }), leaseEnd.add({ minutes: 4 }))).toBe('busy');
+    });
+
+    test('never lets a mail go out that was sent', async () => {
+      const ledger = await makeLedger();
+      await ledger.begin(line(), begunAt);
+      await ledger.sent(line(), 'message-1', '2026-03-30T08:00:01Z');
+      expect(await ledger.begin(line(), begunAt)).toBe('sent');
+      expect(await ledger.begin(line({ at: '2026-04-30T08:00:00Z' }), begunAt.add({ hours: 720 }))).toBe('sent');
+    });
+
+    test('lets a mail that failed for certain go out at once', async () => {
+      const ledger = await makeLedger();
+      await ledger.begin(line(), begunAt);
+      await ledger.failed(line());
+      expect(await ledger.list('prt_1')).toEqual([]);
+      expect(await ledger.begin(line(), begunAt)).toBe('mine');
+    });
+
+    test('keeps mails of other requests, entries and templates apart', async () => {
+      const ledger = await makeLedger();
+      const lines = [
+        line(),
+        line({ sequence: 22 }),
+        line({ template: 'started' }),
+        line({ portRequestId: 'prt_1 2' }),
+        line({ portRequestId: 'prt_2' }),
+      ];
+      for (const each of lines) expect(await ledger.begin(each, begunAt)).toBe('mine');
+      await ledger.sent(line(), 'message-1', '2026-03-30T08:00:01Z');
+      for (const each of lines.slice(1)) expect(await ledger.begin(each, begunAt)).toBe('busy');
+    });
+
+    test('lists the mails of one request, oldest first, with when they were sent', async () => {
+      const ledger = await makeLedger();
+      const later = line({ sequence: 3, template: 'approved', causedBy: 'evt_3', at: '2026-04-02T09:12:00Z' });
+      await ledger.begin(line(), begunAt);
+      await ledger.begin(line({ portRequestId: 'prt_2' }), begunAt);
+      await ledger.sent(line(), 'message-1', '2026-03-30T08:00:01Z');
+      await ledger.begin(later, Temporal.Instant.from('2026-04-02T09:12:00Z'));
+      expect(await ledger.list('prt_1')).toEqual([line({ status: 'sent', at: '2026-03-30T08:00:01Z' }), later]);
+      expect(await ledger.list('prt_unknown')).toEqual([]);
+    });
+  });
+};
