@@ -22,6 +22,8 @@ export default defineConfig({
   test: {
     clearMocks: true,
     silent: 'passed-only',
+    // Properties and browsers on a slow machine; nothing here waits by sleeping.
+    testTimeout: 30_000,
     expect: { requireAssertions: true },
     reporters: ['default', './test/support/summary-reporter.ts'],
     projects: Object.entries(levels).map(([name, folders]) => ({

@@ -20,7 +20,7 @@ export const createCallGate = (): CallGate => {
     },
     exclusive: (call) => {
       const others = [...underWay];
-      const turn = lastExclusive.then(() => Promise.all(others)).then(call);
+      const turn = lastExclusive.then(() => Promise.allSettled(others)).then(call);
       // Whoever comes next waits for the end of this one, however it ends.
       lastExclusive = turn.catch(() => {});
       return track(turn);

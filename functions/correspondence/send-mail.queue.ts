@@ -92,7 +92,7 @@ const sendMail = async (real: MailDeps, job: MailJob): Promise<void> => {
   const turn = await mailLedger.begin(line, now);
   if (turn === 'sent') return;
   if (turn === 'busy') throw new MailBusyError(`${job.template} of ${request.id} is being sent`);
-  try {
+  const writeAndSend = async () => {
     const { subject, text, html } = renderMail({
       template: job.template,
       language: recipient.language,
@@ -108,18 +108,20 @@ const sendMail = async (real: MailDeps, job: MailJob): Promise<void> => {
       startUrl: job.needsStartLink ? await newStartLink(real, request) : null,
       fonzerContact: mailSettings.fonzerContact,
     });
-    const { messageId } = await mailer.send({
+    return mailer.send({
       to: recipient.email,
       subject,
       text,
       html,
       tags: { template: job.template, language: recipient.language, portRequestId: request.id },
     });
-    await mailLedger.sent(line, messageId, toInstantText(real.now()));
-  } catch (error) {
+  };
+  const { messageId } = await writeAndSend().catch(async (error: unknown) => {
     await mailLedger.failed(line);
     throw error;
-  }
+  });
+  // Where only this fails, the mail is out: the lease keeps the next try from sending it again at once.
+  await mailLedger.sent(line, messageId, toInstantText(real.now()));
 };
 
 export const newHandler = (deps: () => MailDeps) =>

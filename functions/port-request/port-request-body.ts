@@ -32,10 +32,16 @@ const contract = z.strictObject({
   cancelAfterPort: numberItems.nullish(),
 });
 
+const quote = z.strictObject({ reference: text(100), approvedOn: localDate });
+
+const installation = z.strictObject({ type: z.enum(['simple', 'complex']), reason: text(500) });
+
+const installationIsForTheDesk = 'Desk scope only: overrides the installation type counted from the numbers.';
+
 /** The data of a request as it comes in. A draft needs no more than the subscriber's name; null means not known yet. */
 export const contentFields = {
   customerReference: text(64).nullish(),
-  quote: z.strictObject({ reference: text(100), approvedOn: localDate }).nullish(),
+  quote: quote.nullish(),
   subscriber: z.strictObject({
     name: text(200),
     enterpriseNumber: text(30).nullish(),
@@ -66,18 +72,20 @@ export const contentFields = {
     .nullish(),
   authorisation: z.strictObject({ signedBy: text(200).nullish(), signedOn: localDate.nullish() }).nullish(),
   noteToOperator: longText(500).nullish(),
-  installation: z
-    .strictObject({ type: z.enum(['simple', 'complex']), reason: text(500) })
-    .nullish()
-    .describe('Desk scope only: overrides the installation type counted from the numbers.'),
+  installation: installation.nullish().describe(installationIsForTheDesk),
 };
 
 /** The whole data of a request: what a merge patch has to leave behind. */
 export const contentBody = z.strictObject(contentFields);
 
-/** A merge patch: any part of the data, down to single members of the subscriber. */
+/** A merge patch: any part of the data, down to single members; the whole that it leaves is checked as `contentBody`. */
 export const contentPatch = z
-  .strictObject({ ...contentFields, subscriber: contentFields.subscriber.partial() })
+  .strictObject({
+    ...contentFields,
+    subscriber: contentFields.subscriber.partial(),
+    quote: quote.partial().nullish(),
+    installation: installation.partial().nullish().describe(installationIsForTheDesk),
+  })
   .partial()
   .meta({ id: 'PortRequestPatch' });
 

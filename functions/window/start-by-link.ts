@@ -1,4 +1,4 @@
-import { toInstantText } from '../calendar/clock.ts';
+import { type InstantText, toInstantText } from '../calendar/clock.ts';
 import { countOf } from '../numbers/number-item.ts';
 import { nationalForm } from '../numbers/phone-number.ts';
 import { catchUp } from '../port-request/catch-up.ts';
@@ -7,10 +7,10 @@ import { completionDueAt, windowOfAttempt } from '../port-request/deadlines.ts';
 import type { Facts } from '../port-request/facts.ts';
 import { installationOf } from '../port-request/installation.ts';
 import { mainNumberOf } from '../port-request/main-number.ts';
-import { type Attempt, currentAttempt, type PortRequest } from '../port-request/port-request.ts';
+import type { Attempt, PortRequest } from '../port-request/port-request.ts';
 import type { PortRequests } from '../port-request/port-requests.ts';
 import { rulesOfVersion } from '../port-request/porting-rules.ts';
-import { startRecording } from '../port-request/recording.ts';
+import { type Decision, startRecording } from '../port-request/recording.ts';
 import { renewStartLink } from '../port-request/renew-start-link.ts';
 import { start, whyWindowClosed } from '../port-request/start.ts';
 import type { Actor } from '../port-request/status.ts';
@@ -58,14 +58,10 @@ const confirmPage = (request: PortRequest, attempt: Attempt, lastDay: string): S
   };
 };
 
-const startedPage = (request: PortRequest, attempt: Attempt, startedAt: string): StartPage => {
+/** When a port was started, and when it has to be done. */
+const startedTimes = (request: PortRequest, attempt: Attempt, startedAt: InstantText) => {
   const dueAt = completionDueAt(request, attempt);
-  return {
-    kind: 'already_started',
-    startedAt,
-    completionDueAt: dueAt === undefined ? startedAt : toInstantText(dueAt),
-    completedAt: attempt.completedAt,
-  };
+  return { startedAt, completionDueAt: dueAt === undefined ? startedAt : toInstantText(dueAt) };
 };
 
 /** What the link shows at this instant: the same for opening it and, but for the confirmation, for sending the form. */
@@ -75,7 +71,12 @@ const pageOf = (token: StartToken | undefined, found: PortRequest | undefined, f
   const request = catchUp(startRecording(found), facts).after;
   const attempt = request.attempts.find(({ number }) => number === token.attempt);
   if (attempt === undefined || token.generation < attempt.linkGeneration) return { kind: 'unknown' };
-  if (attempt.startedAt !== null) return startedPage(request, attempt, attempt.startedAt);
+  if (attempt.startedAt !== null)
+    return {
+      kind: 'already_started',
+      ...startedTimes(request, attempt, attempt.startedAt),
+      completedAt: attempt.completedAt,
+    };
   if (request.status === 'cancelled') return { kind: 'unknown' };
   if (attempt.outcome !== null && attempt.outcome !== 'expired') return { kind: 'unknown' };
   const window = windowOfAttempt(attempt, facts.calendar);
@@ -91,20 +92,40 @@ const pageOf = (token: StartToken | undefined, found: PortRequest | undefined, f
   return confirmPage(request, attempt, window.lastDay);
 };
 
-const read = async ({ requests, startTokens }: LinkDeps, hash: string) => {
-  const token = await startTokens.find(hash);
-  const request = token && (await requests.find(token.portRequestId));
-  return { token, request };
-};
+/** What a link shows, and whose request it is, for the language it is said in. */
+export type ShownPage = { readonly page: StartPage; readonly request: PortRequest | undefined };
 
 /** What opening a start link shows. It never changes anything: mail scanners open links. */
 export const showStartLink = async (
-  deps: LinkDeps,
+  { requests, startTokens }: LinkDeps,
   token: string,
   facts: Facts,
-): Promise<{ readonly page: StartPage; readonly request: PortRequest | undefined }> => {
-  const found = await read(deps, hashOfStartToken(token));
-  return { page: pageOf(found.token, found.request, facts), request: found.request };
+): Promise<ShownPage> => {
+  const given = await startTokens.find(hashOfStartToken(token));
+  const request = given && (await requests.find(given.portRequestId));
+  return { page: pageOf(given, request, facts), request };
+};
+
+/**
+ * Decides only while the link still shows the page that was acted on: what voids or uses a link may be written between
+ * showing the page and acting on it.
+ */
+const whileShown =
+  (kind: StartPage['kind'], token: StartToken, facts: Facts, decide: (request: PortRequest) => Decision) =>
+  (current: PortRequest): Decision =>
+    pageOf(token, current, facts).kind === kind ? decide(current) : { kind: 'superseded' };
+
+/** The confirmation is judged after the try was counted, so that of many guesses at once only five are judged. */
+const judgeConfirmation = async (
+  startTokens: StartTokens,
+  token: string,
+  request: PortRequest,
+  confirmation: string,
+): Promise<'right' | 'wrong' | 'locked'> => {
+  const tries = await startTokens.countTry(hashOfStartToken(token));
+  if (tries > maxTries) return 'locked';
+  if (confirmation === confirmationOf(request)) return 'right';
+  return tries === maxTries ? 'locked' : 'wrong';
 };
 
 /** What somebody sent with the start page: digits to confirm with, or the wish for a new link. */
@@ -120,39 +141,46 @@ export const sendStartForm = async (
   token: string,
   form: StartForm,
   facts: Facts,
-): Promise<{ readonly page: StartPage; readonly request: PortRequest | undefined }> => {
-  const hash = hashOfStartToken(token);
-  const shown = await showStartLink(deps, token, facts);
-  const { page, request } = shown;
-  if (request === undefined) return shown;
+): Promise<ShownPage> => {
+  const { requests, startTokens } = deps;
+  const given = await startTokens.find(hashOfStartToken(token));
+  const request = given && (await requests.find(given.portRequestId));
+  const page = pageOf(given, request, facts);
+  if (given === undefined || request === undefined) return { page, request };
+
   if (page.kind === 'locked' && form.wantsNewLink) {
-    const renewed = await changeRequest(deps.requests, request.id, (current) =>
-      renewStartLink(current, facts, linkHolder),
+    const renewed = await changeRequest(
+      requests,
+      request.id,
+      whileShown('locked', given, facts, (current) => renewStartLink(current, facts, linkHolder)),
     );
-    return { page: { kind: 'locked', linkSent: renewed.kind === 'done' }, request };
+    return renewed.kind === 'done'
+      ? { page: { kind: 'locked', linkSent: true }, request }
+      : showStartLink(deps, token, facts);
   }
-  if (page.kind !== 'confirm') return shown;
-  if (form.confirmation === '') return { page: { ...page, wrongConfirmation: true }, request };
-  const tries = await deps.startTokens.countTry(hash);
-  const isRight = form.confirmation === confirmationOf(request);
-  if (tries > maxTries || (!isRight && tries >= maxTries))
-    return { page: { kind: 'locked', linkSent: false }, request };
-  if (!isRight) return { page: { ...page, wrongConfirmation: true }, request };
-  const changed = await changeRequest(deps.requests, request.id, (current) =>
-    start(current, facts, linkHolder),
+
+  if (page.kind !== 'confirm') return { page, request };
+  const verdict =
+    form.confirmation === ''
+      ? 'wrong'
+      : await judgeConfirmation(startTokens, token, request, form.confirmation);
+  if (verdict === 'locked') return { page: { kind: 'locked', linkSent: false }, request };
+  if (verdict === 'wrong') return { page: { ...page, wrongConfirmation: true }, request };
+  const changed = await changeRequest(
+    requests,
+    request.id,
+    whileShown('confirm', given, facts, (current) => start(current, facts, linkHolder)),
   );
-  // Refused: somebody was faster, or the hours have just ended. The link shows which.
-  if (changed.kind !== 'done') return showStartLink(deps, token, facts);
-  const attempt = currentAttempt(changed.request);
-  if (attempt === undefined || attempt.startedAt === null) return showStartLink(deps, token, facts);
-  const { startedAt } = attempt;
-  const dueAt = completionDueAt(changed.request, attempt);
-  return {
-    page: {
-      kind: 'started',
-      startedAt,
-      completionDueAt: dueAt === undefined ? startedAt : toInstantText(dueAt),
-    },
-    request: changed.request,
-  };
+  const started = changed.kind === 'done' ? pageOf(given, changed.request, facts) : undefined;
+  // Otherwise somebody was faster, or the hours have just ended: the link shows which.
+  return changed.kind === 'done' && started?.kind === 'already_started'
+    ? {
+        page: {
+          kind: 'started',
+          startedAt: started.startedAt,
+          completionDueAt: started.completionDueAt,
+        },
+        request: changed.request,
+      }
+    : showStartLink(deps, token, facts);
 };

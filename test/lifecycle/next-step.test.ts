@@ -28,7 +28,9 @@ describe('what the machine does next for an open attempt', () => {
     'in %s is nothing: such an attempt cannot be open',
     (status) => {
       const attempt = anAttempt();
-      expect(() => lifecycleDecisionOf(aPortRequest({ status }), attempt, '')).toThrow(/is open in a request/);
+      expect(() => lifecycleDecisionOf(aPortRequest({ status }), attempt, '')).toThrow(
+        /is open in a request/,
+      );
     },
   );
 });
@@ -46,17 +48,56 @@ describe('what the machine does next for a closed attempt', () => {
 
 describe('how long the machine waits', () => {
   const longest = 30 * 24 * 3600;
-  const waitFor = (dueAt: string | null, decision: 'await_answer' | 'await_window' | 'await_start', now: string) =>
-    waitSecondsOf(aPortRequest({ dueAt }), decision, Temporal.Instant.from(now), longest);
+  const waitFor = (
+    dueAt: string | null,
+    decision: 'await_answer' | 'await_window' | 'await_start',
+    now: string,
+  ) => waitSecondsOf(aPortRequest({ dueAt }), decision, Temporal.Instant.from(now), longest);
 
   test.each([
-    ['for an answer until it is overdue', '2026-04-15T07:00:00Z', 'await_answer', '2026-04-15T06:00:00Z', 3600],
+    [
+      'for an answer until it is overdue',
+      '2026-04-15T07:00:00Z',
+      'await_answer',
+      '2026-04-15T06:00:00Z',
+      3600,
+    ],
     ['for an answer a second at least', '2026-04-15T07:00:00Z', 'await_answer', '2026-04-15T07:00:00Z', 1],
-    ['for an answer a second at least, also when it is late', '2026-04-15T07:00:00Z', 'await_answer', '2026-04-16T07:00:00Z', 1],
-    ['for the window until half an hour after the schedule', '2026-04-14T07:00:00Z', 'await_window', '2026-04-14T06:00:00Z', 5400],
-    ['for the window half an hour from its opening', '2026-04-14T07:00:00Z', 'await_window', '2026-04-14T07:00:00Z', 1800],
-    ['for the start until half an hour after what is due', '2026-04-21T07:00:00Z', 'await_start', '2026-04-21T06:59:59Z', 1801],
-    ['no longer than the longest wait', '2026-07-14T07:00:00Z', 'await_window', '2026-04-14T07:00:00Z', longest],
+    [
+      'for an answer a second at least, also when it is late',
+      '2026-04-15T07:00:00Z',
+      'await_answer',
+      '2026-04-16T07:00:00Z',
+      1,
+    ],
+    [
+      'for the window until half an hour after the schedule',
+      '2026-04-14T07:00:00Z',
+      'await_window',
+      '2026-04-14T06:00:00Z',
+      5400,
+    ],
+    [
+      'for the window half an hour from its opening',
+      '2026-04-14T07:00:00Z',
+      'await_window',
+      '2026-04-14T07:00:00Z',
+      1800,
+    ],
+    [
+      'for the start until half an hour after what is due',
+      '2026-04-21T07:00:00Z',
+      'await_start',
+      '2026-04-21T06:59:59Z',
+      1801,
+    ],
+    [
+      'no longer than the longest wait',
+      '2026-07-14T07:00:00Z',
+      'await_window',
+      '2026-04-14T07:00:00Z',
+      longest,
+    ],
     ['the longest where nothing is due', null, 'await_start', '2026-04-14T07:00:00Z', longest],
   ] as const)('%s', (_, dueAt, decision, now, seconds) => {
     expect(waitFor(dueAt, decision, now)).toBe(seconds);
@@ -64,6 +105,8 @@ describe('how long the machine waits', () => {
 
   test('in whole seconds, never less than what is left', () => {
     const now = Temporal.Instant.from('2026-04-15T06:59:58.400Z');
-    expect(waitSecondsOf(aPortRequest({ dueAt: '2026-04-15T07:00:00Z' }), 'await_answer', now, longest)).toBe(2);
+    expect(waitSecondsOf(aPortRequest({ dueAt: '2026-04-15T07:00:00Z' }), 'await_answer', now, longest)).toBe(
+      2,
+    );
   });
 });

@@ -77,7 +77,10 @@ describe('deciding what is next', () => {
   const decide = async (now: string, status: Status) => {
     world = createMachineWorld(now);
     const portRequestId = await world.bring(status);
-    return decideHandler(() => world.deps)({ portRequestId, attempt: 1, toldOfStart: 'no start yet' }, lambdaContext);
+    return decideHandler(() => world.deps)(
+      { portRequestId, attempt: 1, toldOfStart: 'no start yet' },
+      lambdaContext,
+    );
   };
 
   test.each([
@@ -114,13 +117,17 @@ describe('deciding what is next', () => {
     ).rejects.toMatchObject({ name: 'AttemptNotFoundError' });
   });
 
-  test.each([{}, { portRequestId: 'prt_1', attempt: 0, toldOfStart: '' }, { portRequestId: 'prt_1', attempt: 1 }, null])(
-    'takes nothing but a step: %j',
-    async (input) => {
-      await expect(decideHandler(() => world.deps)(input, lambdaContext)).rejects.toMatchObject({ name: 'ZodError' });
-      expect(world.seen.logged).toEqual(['task.failed']);
-    },
-  );
+  test.each([
+    {},
+    { portRequestId: 'prt_1', attempt: 0, toldOfStart: '' },
+    { portRequestId: 'prt_1', attempt: 1 },
+    null,
+  ])('takes nothing but a step: %j', async (input) => {
+    await expect(decideHandler(() => world.deps)(input, lambdaContext)).rejects.toMatchObject({
+      name: 'ZodError',
+    });
+    expect(world.seen.logged).toEqual(['task.failed']);
+  });
 });
 
 describe('keeping a task token', () => {
@@ -173,7 +180,8 @@ describe('recording that a step failed', () => {
 });
 
 describe('the relay', () => {
-  const relay = (entries: readonly HistoryEntry[]) => relayHandler(() => world.deps)(eventOf(entries), lambdaContext);
+  const relay = (entries: readonly HistoryEntry[]) =>
+    relayHandler(() => world.deps)(eventOf(entries), lambdaContext);
 
   test('starts one machine for each attempt, and puts each mail', async () => {
     await world.bring('completed');
@@ -213,7 +221,9 @@ describe('the relay', () => {
   test('wakes the machine of the attempt before too, which has to end', async () => {
     await world.deps.waits.keep('prt_1', 1, { token: 'first', seenVersion: 4 });
     await world.deps.waits.keep('prt_1', 2, { token: 'second', seenVersion: 4 });
-    await relay([aHistoryEntry({ portRequestId: 'prt_1', sequence: 5, attempt: 2, type: 'port_request.submitted' })]);
+    await relay([
+      aHistoryEntry({ portRequestId: 'prt_1', sequence: 5, attempt: 2, type: 'port_request.submitted' }),
+    ]);
     expect(world.seen.woken).toEqual(['first', 'second']);
     expect(world.seen.started).toEqual(['prt_1-2-1']);
   });
@@ -226,7 +236,10 @@ describe('the relay', () => {
 
   test('stops at the entry that cannot be told on, so that the order stays', async () => {
     await world.bring('completed');
-    const failing = { ...world.deps, lifecycle: { ...world.deps.lifecycle, start: async () => Promise.reject(new Error('Throttled')) } };
+    const failing = {
+      ...world.deps,
+      lifecycle: { ...world.deps.lifecycle, start: async () => Promise.reject(new Error('Throttled')) },
+    };
     const told = await relayHandler(() => failing)(eventOf(world.seen.entries), lambdaContext);
     expect(told).toEqual({ batchItemFailures: [{ itemIdentifier: '2' }] });
     expect(world.seen.mails).toEqual([]);

@@ -30,13 +30,22 @@ const entriesOf = (given: Answer): readonly string[] =>
     ? given.decision.recording.entries.map(({ type }) => type.replace('port_request.', ''))
     : [];
 
-const rejectedWith = (request: PortRequest, reasons: readonly OperatorReason[], now = '2026-04-02T09:12:00Z') =>
-  requestAfter(answered(request, events.rejected(request, [...reasons]), now));
+const rejectedWith = (
+  request: PortRequest,
+  reasons: readonly OperatorReason[],
+  now = '2026-04-02T09:12:00Z',
+) => requestAfter(answered(request, events.rejected(request, [...reasons]), now));
 
 describe('the approved date', () => {
   // Asked for Tuesday 14 April 2026. Easter Monday is 6 April.
   test.each([
-    ['is the desired one when the operator states none', null, '2026-04-02T09:12:00Z', '2026-04-14', 'approved'],
+    [
+      'is the desired one when the operator states none',
+      null,
+      '2026-04-02T09:12:00Z',
+      '2026-04-14',
+      'approved',
+    ],
     ['is what the operator states', '2026-04-20', '2026-04-02T09:12:00Z', '2026-04-20', 'approved'],
     ['before the desired one stands', '2026-04-08', '2026-04-02T09:12:00Z', '2026-04-08', 'approved'],
     ['on a Saturday moves to Monday', '2026-04-18', '2026-04-02T09:12:00Z', '2026-04-20', 'approved'],
@@ -45,8 +54,20 @@ describe('the approved date', () => {
     ['that has passed moves over a weekend', '2026-04-01', '2026-04-04T10:00:00Z', '2026-04-07', 'approved'],
     ['desired and passed moves to today', null, '2026-04-16T05:00:00Z', '2026-04-16', 'approved'],
     ['is today, one second before 09:00', '2026-04-02', '2026-04-02T06:59:59Z', '2026-04-02', 'approved'],
-    ['is today, at 09:00: the window opens at once', '2026-04-02', '2026-04-02T07:00:00Z', '2026-04-02', 'ready_to_start'],
-    ['is today, after 15:00: it is a start day all the same', '2026-04-02', '2026-04-02T18:00:00Z', '2026-04-02', 'ready_to_start'],
+    [
+      'is today, at 09:00: the window opens at once',
+      '2026-04-02',
+      '2026-04-02T07:00:00Z',
+      '2026-04-02',
+      'ready_to_start',
+    ],
+    [
+      'is today, after 15:00: it is a start day all the same',
+      '2026-04-02',
+      '2026-04-02T18:00:00Z',
+      '2026-04-02',
+      'ready_to_start',
+    ],
     ['counts by the day in Brussels', '2026-04-02', '2026-04-02T22:30:00Z', '2026-04-03', 'approved'],
   ] as const)('%s', (_, stated, now, approvedDate, status) => {
     const request = requestIn('awaiting_answer');
@@ -57,7 +78,9 @@ describe('the approved date', () => {
 
   test('is told with the stated one and the last start day', () => {
     const request = requestIn('awaiting_answer');
-    const { entries } = recordingOf(answered(request, events.approved(request, '2026-04-12'), '2026-04-02T09:12:00Z'));
+    const { entries } = recordingOf(
+      answered(request, events.approved(request, '2026-04-12'), '2026-04-02T09:12:00Z'),
+    );
     expect(entries.map(({ data }) => data)).toEqual([
       { approvedDate: '2026-04-13', statedDate: '2026-04-12', lastDay: '2026-04-24' },
     ]);
@@ -77,11 +100,9 @@ describe('an answer in submitted', () => {
 
   test('approved for today and after 09:00 records all three in order', () => {
     const request = requestIn('submitted');
-    expect(entriesOf(answerAt(request, events.approved(request, '2026-04-14'), '2026-04-14T07:00:00Z'))).toEqual([
-      'sent_to_operator',
-      'approved',
-      'window_opened',
-    ]);
+    expect(
+      entriesOf(answerAt(request, events.approved(request, '2026-04-14'), '2026-04-14T07:00:00Z')),
+    ).toEqual(['sent_to_operator', 'approved', 'window_opened']);
   });
 });
 
@@ -215,7 +236,10 @@ describe('a rejection goes to the desk', () => {
   });
 
   test('the third time when one of the others counted', () => {
-    const third = resubmitted(rejectedWith(second([account]), [technical], '2026-04-07T09:00:00Z'), '2026-04-08T08:00:00Z');
+    const third = resubmitted(
+      rejectedWith(second([account]), [technical], '2026-04-07T09:00:00Z'),
+      '2026-04-08T08:00:00Z',
+    );
     expect(isEscalated(third, [account], '2026-04-09T09:00:00Z')).toBe(true);
   });
 
@@ -241,7 +265,11 @@ describe('a rejection goes to the desk', () => {
 describe('the same answer again, under another id', () => {
   test.each([
     ['approval with its date', 'approved', (request) => events.approved(request, '2026-04-14')],
-    ['approval while the window is open', 'ready_to_start', (request) => events.approved(request, '2026-04-14')],
+    [
+      'approval while the window is open',
+      'ready_to_start',
+      (request) => events.approved(request, '2026-04-14'),
+    ],
     ['approval after the start', 'in_progress', (request) => events.approved(request, '2026-04-14')],
     ['approval after the completion', 'completed', (request) => events.approved(request, '2026-04-14')],
     ['rejection', 'rejected', (request) => events.rejected(request)],
@@ -251,23 +279,28 @@ describe('the same answer again, under another id', () => {
       (request) => events.rejected(request, [account, { ...account, text: 'Still unknown' }]),
     ],
     ['completion', 'completed', (request) => events.completed(request)],
-  ] as const satisfies readonly (readonly [string, Parameters<typeof requestIn>[0], (request: PortRequest) => OperatorEvent])[])(
-    '%s in %s is recorded and changes nothing',
-    (_, status, eventOf) => {
-      const request = requestIn(status);
-      expect(answerAt(request, eventOf(request), instantIn[status])).toEqual({
-        kind: 'answered',
-        outcome: 'recorded',
-        decision: { kind: 'nothing_new', request },
-      });
-    },
-  );
+  ] as const satisfies readonly (readonly [
+    string,
+    Parameters<typeof requestIn>[0],
+    (request: PortRequest) => OperatorEvent,
+  ])[])('%s in %s is recorded and changes nothing', (_, status, eventOf) => {
+    const request = requestIn(status);
+    expect(answerAt(request, eventOf(request), instantIn[status])).toEqual({
+      kind: 'answered',
+      outcome: 'recorded',
+      decision: { kind: 'nothing_new', request },
+    });
+  });
 
   test('an approval that moved to a working day is repeated by either date', () => {
     const request = requestIn('awaiting_answer');
-    const approved = requestAfter(answered(request, events.approved(request, '2026-04-18'), '2026-04-02T09:12:00Z'));
+    const approved = requestAfter(
+      answered(request, events.approved(request, '2026-04-18'), '2026-04-02T09:12:00Z'),
+    );
     for (const date of ['2026-04-18', '2026-04-20'])
-      expect(outcomeOf(answerAt(approved, events.approved(approved, date), '2026-04-02T09:20:00Z'))).toBe('recorded');
+      expect(outcomeOf(answerAt(approved, events.approved(approved, date), '2026-04-02T09:20:00Z'))).toBe(
+        'recorded',
+      );
   });
 
   test('an acknowledgement with the same reference', () => {
@@ -278,9 +311,9 @@ describe('the same answer again, under another id', () => {
       outcome: 'recorded',
       decision: { kind: 'nothing_new' },
     });
-    expect(entriesOf(answerAt(acknowledged, events.acknowledged(request, 'C-100'), instantIn.awaiting_answer))).toEqual(
-      ['acknowledged'],
-    );
+    expect(
+      entriesOf(answerAt(acknowledged, events.acknowledged(request, 'C-100'), instantIn.awaiting_answer)),
+    ).toEqual(['acknowledged']);
   });
 });
 
@@ -290,21 +323,35 @@ describe('an answer that contradicts the one given', () => {
     ['another date after the completion', 'completed', (request) => events.approved(request, '2026-04-15')],
     ['an approval after the rejection', 'rejected', (request) => events.approved(request, '2026-04-14')],
     ['another reason', 'rejected', (request) => events.rejected(request, [{ code: 'address_mismatch' }])],
-    ['one reason more', 'rejected', (request) => events.rejected(request, [account, { code: 'address_mismatch' }])],
+    [
+      'one reason more',
+      'rejected',
+      (request) => events.rejected(request, [account, { code: 'address_mismatch' }]),
+    ],
     ['a rejection after the start', 'in_progress', (request) => events.rejected(request)],
-    ['another completion', 'completed', (request) => events.completed(request, { completedAt: '2026-04-14T08:41:00Z' })],
-  ] as const satisfies readonly (readonly [string, Parameters<typeof requestIn>[0], (request: PortRequest) => OperatorEvent])[])(
-    '%s in %s is not expected',
-    (_, status, eventOf) => {
-      const request = requestIn(status);
-      expect(answerAt(request, eventOf(request), instantIn[status])).toMatchObject({ kind: 'not_expected', status });
-    },
-  );
+    [
+      'another completion',
+      'completed',
+      (request) => events.completed(request, { completedAt: '2026-04-14T08:41:00Z' }),
+    ],
+  ] as const satisfies readonly (readonly [
+    string,
+    Parameters<typeof requestIn>[0],
+    (request: PortRequest) => OperatorEvent,
+  ])[])('%s in %s is not expected', (_, status, eventOf) => {
+    const request = requestIn(status);
+    expect(answerAt(request, eventOf(request), instantIn[status])).toMatchObject({
+      kind: 'not_expected',
+      status,
+    });
+  });
 
   test('an approval that was withdrawn is not given again by its repetition', () => {
     const request = requestIn('approved');
     const withdrawn = requestAfter(answered(request, events.rejected(request), instantIn.approved));
-    expect(outcomeOf(answerAt(withdrawn, events.approved(request, '2026-04-14'), instantIn.approved))).toBe('not_expected');
+    expect(outcomeOf(answerAt(withdrawn, events.approved(request, '2026-04-14'), instantIn.approved))).toBe(
+      'not_expected',
+    );
   });
 });
 
@@ -313,7 +360,10 @@ describe('an answer for another attempt', () => {
 
   test.each([
     ['an approval of the closed one', events.approved({ ...again, attempts: again.attempts.slice(0, 1) })],
-    ['an acknowledgement of the closed one', events.acknowledged({ ...again, attempts: again.attempts.slice(0, 1) })],
+    [
+      'an acknowledgement of the closed one',
+      events.acknowledged({ ...again, attempts: again.attempts.slice(0, 1) }),
+    ],
     ['an approval of one that is not there', { ...events.approved(again), attempt: 3 }],
   ])('%s is not expected', (_, event) => {
     expect(answerAt(again, event, '2026-04-07T08:00:00Z')).toEqual({
@@ -335,15 +385,23 @@ describe('an answer for another attempt', () => {
 
 describe('a completion', () => {
   const request = requestIn('in_progress');
-  const completeAt = (current: PortRequest, numbers: readonly string[], completedAt = '2026-04-14T08:20:00Z') =>
-    answerAt(current, events.completed(current, { completedAt, numbers: [...numbers] }), '2026-04-14T08:30:00Z');
-  const after = (given: Answer): PortRequest => {
+  const completeAt = (
+    current: PortRequest,
+    numbers: readonly string[],
+    completedAt = '2026-04-14T08:20:00Z',
+  ) =>
+    answerAt(
+      current,
+      events.completed(current, { completedAt, numbers: [...numbers] }),
+      '2026-04-14T08:30:00Z',
+    );
+  const left = (given: Answer): PortRequest => {
     if (given.kind !== 'answered') throw new Error(`Not answered: ${given.kind}`);
     return requestAfter(given.decision);
   };
 
   test('without numbers completes them all', () => {
-    const done = after(answerAt(request, events.completed(request), '2026-04-14T08:41:00Z'));
+    const done = left(answerAt(request, events.completed(request), '2026-04-14T08:41:00Z'));
     expect(done.completedNumbers).toEqual({
       '+3225805070': '2026-04-14T08:40:00Z',
       '+3225805050': '2026-04-14T08:40:00Z',
@@ -359,32 +417,34 @@ describe('a completion', () => {
     const partly = completeAt(request, ['025805070']);
     expect(outcomeOf(partly)).toBe('applied');
     expect(entriesOf(partly)).toEqual(['partly_completed']);
-    expect(after(partly)).toMatchObject({
+    expect(left(partly)).toMatchObject({
       status: 'in_progress',
       completedNumbers: { '+3225805070': '2026-04-14T08:20:00Z' },
     });
-    const whole = completeAt(after(partly), ['025805050-059'], '2026-04-14T08:25:00Z');
-    expect(after(whole)).toMatchObject({
+    const whole = completeAt(left(partly), ['025805050-059'], '2026-04-14T08:25:00Z');
+    expect(left(whole)).toMatchObject({
       status: 'completed',
       completedNumbers: { '+3225805070': '2026-04-14T08:20:00Z', '+3225805050': '2026-04-14T08:25:00Z' },
     });
   });
 
   test('of one number of a range completes the range, which cannot be divided', () => {
-    expect(after(completeAt(request, ['025805055'])).completedNumbers).toEqual({
+    expect(left(completeAt(request, ['025805055'])).completedNumbers).toEqual({
       '+3225805050': '2026-04-14T08:20:00Z',
     });
   });
 
   test('of an item that was completed before is recorded and keeps its time', () => {
-    const partly = after(completeAt(request, ['025805070']));
+    const partly = left(completeAt(request, ['025805070']));
     const again = completeAt(partly, ['025805070'], '2026-04-14T08:29:00Z');
     expect(outcomeOf(again)).toBe('recorded');
-    expect(after(again)).toEqual(partly);
+    expect(left(again)).toEqual(partly);
   });
 
   test('of a part, come again after the whole was done, is recorded; another time of it is not expected', () => {
-    const whole = after(completeAt(after(completeAt(request, ['025805070'])), ['025805050'], '2026-04-14T08:25:00Z'));
+    const whole = left(
+      completeAt(left(completeAt(request, ['025805070'])), ['025805050'], '2026-04-14T08:25:00Z'),
+    );
     expect(whole.status).toBe('completed');
     expect(outcomeOf(completeAt(whole, ['025805070']))).toBe('recorded');
     expect(outcomeOf(completeAt(whole, ['025805050'], '2026-04-14T08:25:00Z'))).toBe('recorded');
@@ -404,21 +464,28 @@ describe('a completion', () => {
 
   test('of the parts in any order and with repetitions completes exactly when all are done', () => {
     const numbers = ['025805070', '025805050', '025805030'];
-    const content = aContent({ numbers: numbers.map((number) => ({ kind: 'single', number: `+32${number.slice(1)}` })), mainNumber: null, contract: null });
+    const content = aContent({
+      numbers: numbers.map((number) => ({ kind: 'single', number: `+32${number.slice(1)}` })),
+      mainNumber: null,
+      contract: null,
+    });
     const started = requestIn('in_progress', content);
     fc.assert(
-      fc.property(fc.array(fc.subarray(numbers, { minLength: 1 }), { minLength: 1, maxLength: 6 }), (parts) => {
-        const done = new Set<string>();
-        let current = started;
-        for (const part of parts) {
-          const given = completeAt(current, part);
-          if (current.status === 'completed') break;
-          current = after(given);
-          for (const number of part) done.add(number);
-          expect(Object.keys(current.completedNumbers)).toHaveLength(done.size);
-          expect(current.status).toBe(done.size === numbers.length ? 'completed' : 'in_progress');
-        }
-      }),
+      fc.property(
+        fc.array(fc.subarray(numbers, { minLength: 1 }), { minLength: 1, maxLength: 6 }),
+        (parts) => {
+          const done = new Set<string>();
+          let current = started;
+          for (const part of parts) {
+            const given = completeAt(current, part);
+            if (current.status === 'completed') break;
+            current = left(given);
+            for (const number of part) done.add(number);
+            expect(Object.keys(current.completedNumbers)).toHaveLength(done.size);
+            expect(current.status).toBe(done.size === numbers.length ? 'completed' : 'in_progress');
+          }
+        },
+      ),
     );
   });
 });
@@ -426,13 +493,17 @@ describe('a completion', () => {
 describe('an answer that the desk enters', () => {
   test('is told as the desk’s', () => {
     const request = requestIn('awaiting_answer');
-    const { entries } = recordingOf(answered(request, events.approved(request), instantIn.awaiting_answer, desk));
+    const { entries } = recordingOf(
+      answered(request, events.approved(request), instantIn.awaiting_answer, desk),
+    );
     expect(entries.map(({ actor }) => actor)).toEqual([desk]);
   });
 
   test('never takes the place of the clock in what the clock does', () => {
     const request = requestIn('awaiting_answer');
-    const { entries } = recordingOf(answered(request, events.approved(request, '2026-04-14'), '2026-04-15T08:00:00Z', desk));
+    const { entries } = recordingOf(
+      answered(request, events.approved(request, '2026-04-14'), '2026-04-15T08:00:00Z', desk),
+    );
     expect(entries.map(({ type, actor }) => [type, actor.kind])).toEqual([
       ['port_request.answer_overdue', 'clock'],
       ['port_request.approved', 'desk'],

@@ -143,21 +143,24 @@ describe('a signature covers', () => {
     ['the border between id and timestamp', { id: `${aMessage.id}.1`, timestamp: '774857600' }],
   ] as const;
 
-  test.each(signed.flatMap(({ name, message }) => altered.map(([what, change]) => ({ name, what, message, change }))))(
-    '$what, in $name',
-    ({ message, change }) => {
-      expect(isSignedBy([secret, key], message)).toBe(true);
-      expect(isSignedBy([secret, key], { ...message, ...change })).toBe(false);
-    },
-  );
+  test.each(
+    signed.flatMap(({ name, message }) => altered.map(([what, change]) => ({ name, what, message, change }))),
+  )('$what, in $name', ({ message, change }) => {
+    expect(isSignedBy([secret, key], message)).toBe(true);
+    expect(isSignedBy([secret, key], { ...message, ...change })).toBe(false);
+  });
 
   test('each byte of the body', () => {
     fc.assert(
-      fc.property(fc.nat(aMessage.body.length - 1), fc.integer({ min: 1, max: 255 }), (position, difference) => {
-        const body = Buffer.from(aMessage.body);
-        body.writeUInt8(body.readUInt8(position) ^ difference, position);
-        expect(isSignedBy([secret], { ...signedWith(secret), body })).toBe(false);
-      }),
+      fc.property(
+        fc.nat(aMessage.body.length - 1),
+        fc.integer({ min: 1, max: 255 }),
+        (position, difference) => {
+          const body = Buffer.from(aMessage.body);
+          body.writeUInt8(body.readUInt8(position) ^ difference, position);
+          expect(isSignedBy([secret], { ...signedWith(secret), body })).toBe(false);
+        },
+      ),
     );
   });
 });

@@ -135,8 +135,18 @@ describe('the end of an interruption', () => {
     ['24 hours for a range', complex, '2026-04-14T07:20:00Z', '2026-04-15T07:20:00Z'],
     ['24 hours into a Saturday', complex, '2026-04-17T12:59:59Z', '2026-04-18T12:59:59Z'],
     // A port can be started on the Friday before, so 24 hours never meet a clock change by rule; they are elapsed anyhow.
-    ['24 elapsed hours over the night that loses one', complex, '2026-03-28T08:00:00Z', '2026-03-29T08:00:00Z'],
-    ['24 elapsed hours over the night that gains one', complex, '2026-10-24T08:00:00Z', '2026-10-25T08:00:00Z'],
+    [
+      '24 elapsed hours over the night that loses one',
+      complex,
+      '2026-03-28T08:00:00Z',
+      '2026-03-29T08:00:00Z',
+    ],
+    [
+      '24 elapsed hours over the night that gains one',
+      complex,
+      '2026-10-24T08:00:00Z',
+      '2026-10-25T08:00:00Z',
+    ],
   ])('is %s', (_, content, started, at) => {
     expect(deadlinesAt(startedAt(started, content), started).completionDue).toEqual({ at, overdue: false });
   });

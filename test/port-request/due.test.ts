@@ -82,9 +82,9 @@ describe('an answer that does not come', () => {
   test('is waited for over a holiday: 11 November 2026 is no morning to record', () => {
     // Submitted on Tuesday 27 October, so due at the end of Tuesday 10 November.
     const request = aPortRequest({ attempts: [anAttempt({ submittedAt: '2026-10-27T08:00:00Z' })] });
-    expect(recordedInTurn(request, ['2026-11-11T08:00:00Z', '2026-11-12T07:59:59Z', '2026-11-12T08:00:00Z'])).toEqual([
-      '2026-11-12T08:00:00Z answer_overdue 1',
-    ]);
+    expect(
+      recordedInTurn(request, ['2026-11-11T08:00:00Z', '2026-11-12T07:59:59Z', '2026-11-12T08:00:00Z']),
+    ).toEqual(['2026-11-12T08:00:00Z answer_overdue 1']);
   });
 });
 
@@ -124,9 +124,10 @@ describe('a request that is ready to start', () => {
       status: 'ready_to_start',
       attempts: [anAttempt({ approvedDate: '2026-04-30' })],
     });
-    const mornings = Array.from({ length: 16 }, (_, day) => `2026-05-${String(day + 1).padStart(2, '0')}`).flatMap(
-      (day) => [`${day}T07:00:00Z`, `${day}T13:00:00Z`],
-    );
+    const mornings = Array.from(
+      { length: 16 },
+      (_, day) => `2026-05-${String(day + 1).padStart(2, '0')}`,
+    ).flatMap((day) => [`${day}T07:00:00Z`, `${day}T13:00:00Z`]);
     // Working days after 30 April: 4, 5, 6, 7, 8, 11, 12, 13 and, past Ascension on the 14th, 15 May.
     expect(recordedInTurn(request, mornings)).toEqual([
       '2026-05-08T07:00:00Z reminded start_reminder',

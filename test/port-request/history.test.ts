@@ -46,14 +46,12 @@ const unsealed = fc.record({
   data: fc.dictionary(fc.string(), datum, { maxKeys: 4 }),
 });
 
-const chainOf = (entries: readonly Omit<HistoryEntry, 'sequence' | 'previousHash' | 'hash'>[]) =>
-  entries.reduce<readonly HistoryEntry[]>(
-    (chain, entry) => [
-      ...chain,
-      seal({ sequence: chain.length + 1, ...entry }, chain.at(-1)?.hash ?? firstPreviousHash),
-    ],
-    [],
-  );
+const chainOf = (entries: readonly Omit<HistoryEntry, 'sequence' | 'previousHash' | 'hash'>[]) => {
+  const sealed: HistoryEntry[] = [];
+  for (const entry of entries)
+    sealed.push(seal({ sequence: sealed.length + 1, ...entry }, sealed.at(-1)?.hash ?? firstPreviousHash));
+  return sealed;
+};
 
 const chain = fc.array(unsealed, { minLength: 2, maxLength: 8 }).map(chainOf);
 

@@ -36,10 +36,26 @@ const somePositions = fc
 
 /** How time goes on before a step: hardly, by hours, by days, to the moment at which something is due, or weeks past it. */
 const pause = fc.oneof(
-  { weight: 4, arbitrary: fc.integer({ min: 0, max: 120 }).map((seconds) => ({ kind: 'seconds', seconds }) as const) },
-  { weight: 3, arbitrary: fc.integer({ min: 1, max: 30 }).map((hours) => ({ kind: 'seconds', seconds: hours * 3600 }) as const) },
-  { weight: 1, arbitrary: fc.integer({ min: 2, max: 40 }).map((days) => ({ kind: 'seconds', seconds: days * 86_400 }) as const) },
-  { weight: 5, arbitrary: fc.constantFrom(-1, 0, 1, 3600).map((seconds) => ({ kind: 'due', seconds }) as const) },
+  {
+    weight: 4,
+    arbitrary: fc.integer({ min: 0, max: 120 }).map((seconds) => ({ kind: 'seconds', seconds }) as const),
+  },
+  {
+    weight: 3,
+    arbitrary: fc
+      .integer({ min: 1, max: 30 })
+      .map((hours) => ({ kind: 'seconds', seconds: hours * 3600 }) as const),
+  },
+  {
+    weight: 1,
+    arbitrary: fc
+      .integer({ min: 2, max: 40 })
+      .map((days) => ({ kind: 'seconds', seconds: days * 86_400 }) as const),
+  },
+  {
+    weight: 5,
+    arbitrary: fc.constantFrom(-1, 0, 1, 3600).map((seconds) => ({ kind: 'due', seconds }) as const),
+  },
 );
 
 const steps = [
@@ -63,17 +79,32 @@ const step = fc.record({
   which: fc.nat(2),
   // Cancelling ends a life, so it comes seldom; what leads on comes often.
   what: fc.oneof(
-    { weight: 12, arbitrary: fc.constantFrom('accept', 'approve', 'start', 'startByLink', 'complete', 'tick', 'submit') },
+    {
+      weight: 12,
+      arbitrary: fc.constantFrom('accept', 'approve', 'start', 'startByLink', 'complete', 'tick', 'submit'),
+    },
     { weight: 6, arbitrary: fc.constantFrom(...steps.filter((name) => name !== 'cancel')) },
     { weight: 1, arbitrary: fc.constant('cancel') },
   ),
   positions: somePositions,
   days: fc.integer({ min: -3, max: 12 }),
-  code: fc.constantFrom('account_number_mismatch', 'technical_error', 'number_not_portable', 'withdrawn_by_subscriber', 'E17A'),
-  attemptOff: fc.oneof({ weight: 9, arbitrary: fc.constant(0) }, { weight: 1, arbitrary: fc.constantFrom(-1, 1) }),
+  code: fc.constantFrom(
+    'account_number_mismatch',
+    'technical_error',
+    'number_not_portable',
+    'withdrawn_by_subscriber',
+    'E17A',
+  ),
+  attemptOff: fc.oneof(
+    { weight: 9, arbitrary: fc.constant(0) },
+    { weight: 1, arbitrary: fc.constantFrom(-1, 1) },
+  ),
   isDesk: fc.boolean(),
   // Most steps are what a request is waiting for; without them no life would get anywhere.
-  isFitting: fc.oneof({ weight: 3, arbitrary: fc.constant(true) }, { weight: 2, arbitrary: fc.constant(false) }),
+  isFitting: fc.oneof(
+    { weight: 3, arbitrary: fc.constant(true) },
+    { weight: 2, arbitrary: fc.constant(false) },
+  ),
 });
 
 /** What a request in a status is waiting for. */
@@ -90,11 +121,21 @@ const fitting: Readonly<Record<Status, (typeof steps)[number]>> = {
   cancelled: 'tick',
 };
 
-type Step = (typeof step extends fc.Arbitrary<infer Value> ? Value : never) & { readonly what: (typeof steps)[number] };
+type Step = (typeof step extends fc.Arbitrary<infer Value> ? Value : never) & {
+  readonly what: (typeof steps)[number];
+};
 
 const life = fc.record({
-  start: fc.constantFrom('2026-03-24T08:00:00Z', '2026-04-30T13:30:00Z', '2026-10-16T08:00:00Z', '2026-12-18T10:00:00Z'),
-  first: fc.array(fc.record({ positions: somePositions, submit: fc.boolean() }), { minLength: 3, maxLength: 3 }),
+  start: fc.constantFrom(
+    '2026-03-24T08:00:00Z',
+    '2026-04-30T13:30:00Z',
+    '2026-10-16T08:00:00Z',
+    '2026-12-18T10:00:00Z',
+  ),
+  first: fc.array(fc.record({ positions: somePositions, submit: fc.boolean() }), {
+    minLength: 3,
+    maxLength: 3,
+  }),
   steps: fc.array(step, { minLength: 10, maxLength: 50, size: 'max' }),
 });
 
@@ -108,7 +149,11 @@ const contentOf = (positions: readonly number[], now: Temporal.Instant): Content
     authorisation: { signedBy: 'Marie Dupont', signedOn: localDateOf(now) },
   });
 
-const eventOf = ({ what, days, code, positions, attemptOff }: Step, request: PortRequest, now: Temporal.Instant): OperatorEvent => {
+const eventOf = (
+  { what, days, code, positions, attemptOff }: Step,
+  request: PortRequest,
+  now: Temporal.Instant,
+): OperatorEvent => {
   const completedAt = toInstantText(now);
   const given = (): OperatorEvent => {
     switch (what) {
@@ -118,7 +163,10 @@ const eventOf = ({ what, days, code, positions, attemptOff }: Step, request: Por
         return events.approved(request, days < -1 ? null : addDays(localDateOf(now), days));
       case 'reject':
         return events.rejected(request, [
-          { code, ...(days > 6 ? { numbers: positions.flatMap((position) => wantedNumbers[position] ?? []) } : {}) },
+          {
+            code,
+            ...(days > 6 ? { numbers: positions.flatMap((position) => wantedNumbers[position] ?? []) } : {}),
+          },
         ]);
       case 'completeOne':
         return events.completed(request, {
@@ -157,7 +205,12 @@ const decide = (given: Step, request: PortRequest, facts: Facts): Decision => {
     case 'reject':
     case 'complete':
     case 'completeOne': {
-      const answered = answer(request, eventOf(given, request, facts.now), facts, given.isDesk ? desk : carrier);
+      const answered = answer(
+        request,
+        eventOf(given, request, facts.now),
+        facts,
+        given.isDesk ? desk : carrier,
+      );
       if (answered.kind === 'answered') return answered.decision;
       return answered.kind === 'refused' ? answered : { kind: 'nothing_new', request };
     }
@@ -229,11 +282,9 @@ const createLife = (startAt: string) => {
       expect(entry.previousStatus).toBe(before?.status ?? null);
       expect((before?.occurredAt ?? '') <= entry.occurredAt).toBe(true);
       if (before !== undefined && before.status !== entry.status)
-        expect([before.status, entry.status, isAMove(before.status, entry.status, entry.actor.kind)]).toEqual([
-          before.status,
-          entry.status,
-          true,
-        ]);
+        expect([before.status, entry.status, isAMove(before.status, entry.status, entry.actor.kind)]).toEqual(
+          [before.status, entry.status, true],
+        );
     }
     // Peer systems let a rejected request be completed by hand: here a submission always lies between.
     const rejectedAt = history.findLastIndex(({ status }) => status === 'rejected');
@@ -255,7 +306,8 @@ const createLife = (startAt: string) => {
     for (const item of wanted) {
       const holders = requests.filter(
         ({ status, content }) =>
-          holdsNumbers(status) && content.numbers.some((held) => JSON.stringify(held) === JSON.stringify(item)),
+          holdsNumbers(status) &&
+          content.numbers.some((held) => JSON.stringify(held) === JSON.stringify(item)),
       );
       expect(holders.length).toBeLessThanOrEqual(1);
       const [taken] = await records.holdersOf([item]);
@@ -278,9 +330,21 @@ const createLife = (startAt: string) => {
     await checkNumbers(requests);
   };
 
-  const begin = async ({ positions, submit: isSubmitted }: { positions: readonly number[]; submit: boolean }) => {
+  const begin = async ({
+    positions,
+    submit: isSubmitted,
+  }: {
+    positions: readonly number[];
+    submit: boolean;
+  }) => {
     const decision = create(
-      { tenant: 'acme', carrier: 'colt', content: contentOf(positions, now), submit: isSubmitted, actor: reseller },
+      {
+        tenant: 'acme',
+        carrier: 'colt',
+        content: contentOf(positions, now),
+        submit: isSubmitted,
+        actor: reseller,
+      },
       facts(),
     );
     await commitDecision(records, decision);
@@ -293,7 +357,9 @@ const createLife = (startAt: string) => {
     pass(given.pause, request);
     if (request === undefined) return undefined;
     const what = given.isFitting ? fitting[request.status] : given.what;
-    const changed = await changeRequest(records, request.id, (found) => decide({ ...given, what }, found, facts()));
+    const changed = await changeRequest(records, request.id, (found) =>
+      decide({ ...given, what }, found, facts()),
+    );
     await check();
     return changed;
   };
@@ -344,7 +410,10 @@ describe('two commands at once', () => {
       () => {},
     );
     const content = contentOf([1], facts.now);
-    const created = create({ tenant: 'acme', carrier: 'colt', content, submit: true, actor: reseller }, facts);
+    const created = create(
+      { tenant: 'acme', carrier: 'colt', content, submit: true, actor: reseller },
+      facts,
+    );
     const { id } = created.kind === 'change' ? created.recording.after : { id: '' };
     await commitDecision(records, created);
     const [one, other] = await Promise.all([

@@ -16,7 +16,11 @@ import {
 
 const nextStepAt = (request: PortRequest, now: string) => {
   const facts = factsAt(now);
-  return nextStepOf(request, isEditable(request.status) ? reviewSubmission(request, facts) : undefined, facts);
+  return nextStepOf(
+    request,
+    isEditable(request.status) ? reviewSubmission(request, facts) : undefined,
+    facts,
+  );
 };
 
 const rejectedWith = (...codes: readonly string[]): PortRequest => {
@@ -60,10 +64,12 @@ describe('the next step', () => {
   });
 
   test('of a rejection with one reason to correct is the reseller’s', () => {
-    expect(nextStepAt(rejectedWith('technical_error', 'address_mismatch'), instantIn.rejected)).toMatchObject({
-      actor: 'reseller',
-      action: 'correct',
-    });
+    expect(nextStepAt(rejectedWith('technical_error', 'address_mismatch'), instantIn.rejected)).toMatchObject(
+      {
+        actor: 'reseller',
+        action: 'correct',
+      },
+    );
   });
 
   test('is none after the holder said no (code 21)', () => {
@@ -89,10 +95,7 @@ describe('the next step in a sentence', () => {
     ['en', 'Monday 27 April 2026 at 15:00'],
     ['de', 'Montag, 27. April 2026 um 15:00'],
   ] as const)('in %s names the moment in Brussels', (language, moment) => {
-    const text = nextStepText(
-      { actor: 'subscriber', action: 'start', by: '2026-04-27T13:00:00Z' },
-      language,
-    );
+    const text = nextStepText({ actor: 'subscriber', action: 'start', by: '2026-04-27T13:00:00Z' }, language);
     expect(text).toContain(moment);
   });
 

@@ -87,8 +87,7 @@ describe('the table of moves', () => {
 
   test('reaches every status from a draft', () => {
     const reached = new Set<Status>(['draft']);
-    for (const _ of statuses)
-      for (const { from, to } of tabled) if (reached.has(from)) reached.add(to);
+    for (const _ of statuses) for (const { from, to } of tabled) if (reached.has(from)) reached.add(to);
     expect([...reached].sort()).toEqual([...statuses].sort());
   });
 
@@ -199,19 +198,22 @@ describe('a command', () => {
     }
   });
 
-  test.each(['rejected', 'expired'] as const)('submit in %s, with a date that can be met, is the next attempt', (status) => {
-    const request = requestIn(status);
-    const corrected = {
-      ...request,
-      content: { ...request.content, desiredDate: null },
-    };
-    const { attempts, status: next } = requestAfter(commands.submit(corrected, instantIn[status]));
-    expect(next).toBe('submitted');
-    expect(attempts.map(({ number, outcome }) => [number, outcome])).toEqual([
-      [1, status],
-      [2, null],
-    ]);
-  });
+  test.each(['rejected', 'expired'] as const)(
+    'submit in %s, with a date that can be met, is the next attempt',
+    (status) => {
+      const request = requestIn(status);
+      const corrected = {
+        ...request,
+        content: { ...request.content, desiredDate: null },
+      };
+      const { attempts, status: next } = requestAfter(commands.submit(corrected, instantIn[status]));
+      expect(next).toBe('submitted');
+      expect(attempts.map(({ number, outcome }) => [number, outcome])).toEqual([
+        [1, status],
+        [2, null],
+      ]);
+    },
+  );
 });
 
 /** What is allowed to whoever may write, in each status at its instant. */
@@ -255,37 +257,46 @@ describe('the allowed actions', () => {
 
 const rejectedWith = (code: string) => {
   const request = requestIn('awaiting_answer');
-  const given = answer(request, events.rejected(request, [{ code }]), factsAt('2026-04-02T09:12:00Z'), carrier);
+  const given = answer(
+    request,
+    events.rejected(request, [{ code }]),
+    factsAt('2026-04-02T09:12:00Z'),
+    carrier,
+  );
   if (given.kind !== 'answered') throw new Error('The rejection did not fit');
   return given.decision;
 };
 
-const fits: Readonly<Record<Status, Readonly<Partial<Record<(typeof operatorEventTypes)[number], Status>>>>> = {
-  draft: {},
-  submitted: {
-    'request.acknowledged': 'awaiting_answer',
-    'request.approved': 'approved',
-    'request.rejected': 'rejected',
-  },
-  awaiting_answer: {
-    'request.acknowledged': 'awaiting_answer',
-    'request.approved': 'approved',
-    'request.rejected': 'rejected',
-  },
-  rejected: {},
-  approved: { 'request.rejected': 'rejected' },
-  ready_to_start: { 'request.rejected': 'rejected' },
-  in_progress: { 'port.completed': 'completed' },
-  completed: {},
-  expired: {},
-  cancelled: {},
-};
+const fits: Readonly<Record<Status, Readonly<Partial<Record<(typeof operatorEventTypes)[number], Status>>>>> =
+  {
+    draft: {},
+    submitted: {
+      'request.acknowledged': 'awaiting_answer',
+      'request.approved': 'approved',
+      'request.rejected': 'rejected',
+    },
+    awaiting_answer: {
+      'request.acknowledged': 'awaiting_answer',
+      'request.approved': 'approved',
+      'request.rejected': 'rejected',
+    },
+    rejected: {},
+    approved: { 'request.rejected': 'rejected' },
+    ready_to_start: { 'request.rejected': 'rejected' },
+    in_progress: { 'port.completed': 'completed' },
+    completed: {},
+    expired: {},
+    cancelled: {},
+  };
 
 // A date and a reason that no attempt has had yet: an answer that repeats the first is tested beside the answers.
 const newEvents = {
-  'request.acknowledged': (request: Parameters<typeof events.acknowledged>[0]) => events.acknowledged(request, 'C-100'),
-  'request.approved': (request: Parameters<typeof events.approved>[0]) => events.approved(request, '2026-04-20'),
-  'request.rejected': (request: Parameters<typeof events.rejected>[0]) => events.rejected(request, [{ code: 'other' }]),
+  'request.acknowledged': (request: Parameters<typeof events.acknowledged>[0]) =>
+    events.acknowledged(request, 'C-100'),
+  'request.approved': (request: Parameters<typeof events.approved>[0]) =>
+    events.approved(request, '2026-04-20'),
+  'request.rejected': (request: Parameters<typeof events.rejected>[0]) =>
+    events.rejected(request, [{ code: 'other' }]),
   'port.completed': (request: Parameters<typeof events.completed>[0]) =>
     events.completed(request, { completedAt: '2026-04-14T08:40:30Z' }),
 } as const;
@@ -318,7 +329,11 @@ describe("an operator's event", () => {
   test('never completes a rejected request, whoever says so, before a new attempt was approved and started', () => {
     const rejected = requestIn('rejected');
     const now = instantIn.rejected;
-    for (const by of [carrier, { kind: 'desk', id: 'desk-1' } as const, { kind: 'losing_operator', id: null } as const])
+    for (const by of [
+      carrier,
+      { kind: 'desk', id: 'desk-1' } as const,
+      { kind: 'losing_operator', id: null } as const,
+    ])
       expect(answer(rejected, events.completed(rejected), factsAt(now), by)).toMatchObject({
         kind: 'not_expected',
         status: 'rejected',

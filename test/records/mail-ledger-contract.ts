@@ -1,6 +1,10 @@
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
-import { type LedgerLine, type MailLedger, sendingLeaseMinutes } from '../../functions/correspondence/mail-ledger.ts';
+import {
+  type LedgerLine,
+  type MailLedger,
+  sendingLeaseMinutes,
+} from '../../functions/correspondence/mail-ledger.ts';
 
 const line = (overrides: Partial<LedgerLine> = {}): LedgerLine => ({
   portRequestId: 'prt_1',
@@ -46,7 +50,9 @@ export const describeMailLedger = (name: string, makeLedger: () => Promise<MailL
       await ledger.begin(line(), begunAt);
       await ledger.sent(line(), 'message-1', '2026-03-30T08:00:01Z');
       expect(await ledger.begin(line(), begunAt)).toBe('sent');
-      expect(await ledger.begin(line({ at: '2026-04-30T08:00:00Z' }), begunAt.add({ hours: 720 }))).toBe('sent');
+      expect(await ledger.begin(line({ at: '2026-04-30T08:00:00Z' }), begunAt.add({ hours: 720 }))).toBe(
+        'sent',
+      );
     });
 
     test('lets a mail that failed for certain go out at once', async () => {
@@ -73,12 +79,20 @@ export const describeMailLedger = (name: string, makeLedger: () => Promise<MailL
 
     test('lists the mails of one request, oldest first, with when they were sent', async () => {
       const ledger = await makeLedger();
-      const later = line({ sequence: 3, template: 'approved', causedBy: 'evt_3', at: '2026-04-02T09:12:00Z' });
+      const later = line({
+        sequence: 3,
+        template: 'approved',
+        causedBy: 'evt_3',
+        at: '2026-04-02T09:12:00Z',
+      });
       await ledger.begin(line(), begunAt);
       await ledger.begin(line({ portRequestId: 'prt_2' }), begunAt);
       await ledger.sent(line(), 'message-1', '2026-03-30T08:00:01Z');
       await ledger.begin(later, Temporal.Instant.from('2026-04-02T09:12:00Z'));
-      expect(await ledger.list('prt_1')).toEqual([line({ status: 'sent', at: '2026-03-30T08:00:01Z' }), later]);
+      expect(await ledger.list('prt_1')).toEqual([
+        line({ status: 'sent', at: '2026-03-30T08:00:01Z' }),
+        later,
+      ]);
       expect(await ledger.list('prt_unknown')).toEqual([]);
     });
   });

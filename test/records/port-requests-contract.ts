@@ -61,7 +61,8 @@ const answerTo = (key: string, overrides: Partial<RememberedAnswer> = {}): Remem
   ...overrides,
 });
 
-const idsOf = (requests: readonly { readonly id: string }[]): readonly string[] => requests.map(({ id }) => id);
+const idsOf = (requests: readonly { readonly id: string }[]): readonly string[] =>
+  requests.map(({ id }) => id);
 
 const byPlace = (one: TakenItem, other: TakenItem): number =>
   one.index - other.index || one.numbers.from - other.numbers.from;
@@ -97,7 +98,10 @@ export const describePortRequests = (name: string, makeRecords: MakeRecords): vo
         history: await requests.history(id),
         frozen: [await requests.attemptContent(id, 1), await requests.attemptContent(id, 2)],
         listed: idsOf(await requests.list(allRequests, { limit: 100, after: undefined })),
-        due: await requests.due(Temporal.Instant.from('2030-01-01T00:00:00Z'), { limit: 100, after: undefined }),
+        due: await requests.due(Temporal.Instant.from('2030-01-01T00:00:00Z'), {
+          limit: 100,
+          after: undefined,
+        }),
       }),
     };
   };
@@ -110,16 +114,19 @@ export const describePortRequests = (name: string, makeRecords: MakeRecords): vo
       expect(await requests.attemptContent('prt_unknown', 1)).toBeUndefined();
     });
 
-    test.each(statuses)('a request in %s is found as it was written, with its whole history', async (status) => {
-      const { requests, write } = await begin();
-      const recordings = recordingsInto(status);
-      for (const recording of recordings) await write(recording);
-      const last = recordings.at(-1)?.after;
-      expect(await requests.find(last?.id ?? '')).toEqual(last);
-      const history = await requests.history(last?.id ?? '');
-      expect(history).toEqual(recordings.flatMap(({ entries }) => entries));
-      expect(firstBrokenSequence(history)).toBeUndefined();
-    });
+    test.each(statuses)(
+      'a request in %s is found as it was written, with its whole history',
+      async (status) => {
+        const { requests, write } = await begin();
+        const recordings = recordingsInto(status);
+        for (const recording of recordings) await write(recording);
+        const last = recordings.at(-1)?.after;
+        expect(await requests.find(last?.id ?? '')).toEqual(last);
+        const history = await requests.history(last?.id ?? '');
+        expect(history).toEqual(recordings.flatMap(({ entries }) => entries));
+        expect(firstBrokenSequence(history)).toBeUndefined();
+      },
+    );
 
     test('several entries of one commit keep their order, also past the tenth', async () => {
       const { requests, bring, write } = await begin();
@@ -188,7 +195,9 @@ export const describePortRequests = (name: string, makeRecords: MakeRecords): vo
 
     test('a request that is not there cannot be changed', async () => {
       const { requests, stateOf } = await begin();
-      const change = recordingOf(cancel(requestIn('submitted'), null, factsAt(instantIn.submitted), reseller));
+      const change = recordingOf(
+        cancel(requestIn('submitted'), null, factsAt(instantIn.submitted), reseller),
+      );
       const before = await stateOf(change.after.id);
       expect(await requests.commit(change)).toEqual({ kind: 'stale' });
       expect(await stateOf(change.after.id)).toEqual(before);
@@ -226,12 +235,7 @@ export const describePortRequests = (name: string, makeRecords: MakeRecords): vo
       const taken = await requests.holdersOf(items);
       expect(taken.toSorted(byPlace)).toEqual(
         isHeld
-          ? [
-              held(0, 3225805055),
-              held(1, 3225805070),
-              held(3, 3225805050, 3225805059),
-              held(3, 3225805070),
-            ]
+          ? [held(0, 3225805055), held(1, 3225805070), held(3, 3225805050, 3225805059), held(3, 3225805070)]
           : [],
       );
       const next = await requests.commit(recordingOf(created({ content: contentFor('025805055') })));
@@ -281,7 +285,9 @@ export const describePortRequests = (name: string, makeRecords: MakeRecords): vo
       const one = await write(recordingOf(created({ content: contentFor('025805055') })));
       const other = await write(recordingOf(created({ content: contentFor('025805070'), tenant: 'other' })));
       const taken = await requests.holdersOf(itemsOf(hundred));
-      expect(taken.toSorted(byPlace).map(({ numbers, holder }) => [numbers.from, holder.portRequestId])).toEqual([
+      expect(
+        taken.toSorted(byPlace).map(({ numbers, holder }) => [numbers.from, holder.portRequestId]),
+      ).toEqual([
         [3225805055, one.id],
         [3225805070, other.id],
       ]);
@@ -308,11 +314,18 @@ export const describePortRequests = (name: string, makeRecords: MakeRecords): vo
     ])('wanted by two tenants at once, %s: exactly one gets them', async (_, one, other) => {
       const { requests } = await begin();
       const recordings = [
-        ...Array.from({ length: 4 }, () => recordingOf(created({ content: contentFor(...one), tenant: 'one' }))),
-        ...Array.from({ length: 4 }, () => recordingOf(created({ content: contentFor(...other), tenant: 'other' }))),
+        ...Array.from({ length: 4 }, () =>
+          recordingOf(created({ content: contentFor(...one), tenant: 'one' })),
+        ),
+        ...Array.from({ length: 4 }, () =>
+          recordingOf(created({ content: contentFor(...other), tenant: 'other' })),
+        ),
       ];
       const outcomes = await Promise.all(recordings.map((recording) => requests.commit(recording)));
-      expect(outcomes.map(({ kind }) => kind).sort()).toEqual(['committed', ...Array(7).fill('numbers_taken')]);
+      expect(outcomes.map(({ kind }) => kind).sort()).toEqual([
+        'committed',
+        ...Array(7).fill('numbers_taken'),
+      ]);
       const won = recordings[outcomes.findIndex(({ kind }) => kind === 'committed')]?.after;
       const found = await Promise.all(recordings.map(({ after }) => requests.find(after.id)));
       expect(found.filter((request) => request !== undefined)).toEqual([won]);
@@ -453,7 +466,9 @@ export const describePortRequests = (name: string, makeRecords: MakeRecords): vo
         recordingOf(created({ content: contentFor(`02580507${index}`) })),
       );
       const outcomes = await Promise.all(
-        recordings.map((recording, index) => requests.commit(recording, answerTo('key-1', { body: `${index}` }))),
+        recordings.map((recording, index) =>
+          requests.commit(recording, answerTo('key-1', { body: `${index}` })),
+        ),
       );
       const won = outcomes.findIndex(({ kind }) => kind === 'committed');
       const others = outcomes.filter((_, index) => index !== won);
@@ -470,9 +485,11 @@ export const describePortRequests = (name: string, makeRecords: MakeRecords): vo
       await requests.commit(recordingOf(created({ content: contentFor('025805070') })), answerTo('key-1'));
       moveClock('2026-04-02T08:00:00Z');
       const next = answerTo('key-1', { body: '{"id":"prt_2"}', expiresAt: '2026-04-05T08:00:00Z' });
-      expect(await requests.commit(recordingOf(created({ content: contentFor('025805071') })), next)).toEqual({
-        kind: 'committed',
-      });
+      expect(await requests.commit(recordingOf(created({ content: contentFor('025805071') })), next)).toEqual(
+        {
+          kind: 'committed',
+        },
+      );
       expect(await answers.find(next.scope, 'key-1')).toEqual(next);
     });
 
@@ -483,9 +500,9 @@ export const describePortRequests = (name: string, makeRecords: MakeRecords): vo
       expect((await requests.commit(taken, answerTo('key-1'))).kind).toBe('numbers_taken');
       const stale = recordingOf(created());
       const change = { ...stale, before: request, after: { ...request, version: 9 } };
-      expect((await requests.commit({ ...change, before: { ...request, version: 8 } }, answerTo('key-2'))).kind).toBe(
-        'stale',
-      );
+      expect(
+        (await requests.commit({ ...change, before: { ...request, version: 8 } }, answerTo('key-2'))).kind,
+      ).toBe('stale');
       expect(await answers.find('acme POST /v1/port-requests', 'key-1')).toBeUndefined();
       expect(await answers.find('acme POST /v1/port-requests', 'key-2')).toBeUndefined();
     });
@@ -522,20 +539,23 @@ export const describePortRequests = (name: string, makeRecords: MakeRecords): vo
       expect(idsOf(await requests.list(allRequests, { limit: 100, after: undefined }))).toEqual(newestFirst);
     });
 
-    test.each([1, 2, 3, 7, 8])('page by page of %i gives each request once, in the same order', async (limit) => {
-      const { requests, newestFirst } = await seven();
-      const seen: string[] = [];
-      let after: { readonly createdAt: string; readonly id: string } | undefined;
-      for (;;) {
-        const page = await requests.list(allRequests, { limit, after });
-        expect(page.length).toBeLessThanOrEqual(limit);
-        seen.push(...idsOf(page));
-        const last = page.at(-1);
-        if (last === undefined) break;
-        after = { createdAt: last.createdAt, id: last.id };
-      }
-      expect(seen).toEqual(newestFirst);
-    });
+    test.each([1, 2, 3, 7, 8])(
+      'page by page of %i gives each request once, in the same order',
+      async (limit) => {
+        const { requests, newestFirst } = await seven();
+        const seen: string[] = [];
+        let after: { readonly createdAt: string; readonly id: string } | undefined;
+        for (;;) {
+          const page = await requests.list(allRequests, { limit, after });
+          expect(page.length).toBeLessThanOrEqual(limit);
+          seen.push(...idsOf(page));
+          const last = page.at(-1);
+          if (last === undefined) break;
+          after = { createdAt: last.createdAt, id: last.id };
+        }
+        expect(seen).toEqual(newestFirst);
+      },
+    );
 
     test('page by page misses none when a newer one comes in between, or one is changed', async () => {
       const { requests, newestFirst, write } = await seven();
@@ -558,7 +578,9 @@ export const describePortRequests = (name: string, makeRecords: MakeRecords): vo
       const rejected = await bring('rejected', { ...contentFor(range), customerReference: 'ACME-43' });
       const approved = await bring('approved', contentFor('025805055'), 'other');
       const idsFor = async (filter: Partial<PortRequestFilter>) =>
-        idsOf(await requests.list({ ...allRequests, ...filter }, { limit: 100, after: undefined })).toSorted();
+        idsOf(
+          await requests.list({ ...allRequests, ...filter }, { limit: 100, after: undefined }),
+        ).toSorted();
       const number = readNumberItem('025805055');
       expect(await idsFor({})).toEqual(idsOf([draft, rejected, approved]));
       expect(await idsFor({ tenant: 'other' })).toEqual([approved.id]);
@@ -576,12 +598,17 @@ export const describePortRequests = (name: string, makeRecords: MakeRecords): vo
       expect(await idsFor({ number, tenant: 'acme', statuses: ['approved'] })).toEqual([]);
     });
 
-    test.each(['completed', 'cancelled', 'expired'] as const)('finds a number in a request that is %s', async (status) => {
-      const { requests, bring } = await begin();
-      const { id } = await bring(status, contentFor(range));
-      for (const number of ['025805050', '025805055', '025805059'].map(readNumberItem))
-        expect(idsOf(await requests.list({ ...allRequests, number }, { limit: 10, after: undefined }))).toEqual([id]);
-    });
+    test.each(['completed', 'cancelled', 'expired'] as const)(
+      'finds a number in a request that is %s',
+      async (status) => {
+        const { requests, bring } = await begin();
+        const { id } = await bring(status, contentFor(range));
+        for (const number of ['025805050', '025805055', '025805059'].map(readNumberItem))
+          expect(
+            idsOf(await requests.list({ ...allRequests, number }, { limit: 10, after: undefined })),
+          ).toEqual([id]);
+      },
+    );
   });
 
   describe(`${name}: what is due`, () => {
@@ -590,7 +617,8 @@ export const describePortRequests = (name: string, makeRecords: MakeRecords): vo
     test('is what the clock has something to do for, from that very instant on', async () => {
       const { requests, bring } = await begin();
       const { id } = await bring('approved');
-      const dueAt = (now: string) => requests.due(Temporal.Instant.from(now), { limit: 10, after: undefined });
+      const dueAt = (now: string) =>
+        requests.due(Temporal.Instant.from(now), { limit: 10, after: undefined });
       expect(await dueAt('2026-04-14T06:59:59Z')).toEqual([]);
       expect(await dueAt('2026-04-14T07:00:00Z')).toEqual([{ id, dueAt: '2026-04-14T07:00:00Z' }]);
     });

@@ -1,5 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { hashOfStartToken, newStartToken, type StartToken, type StartTokens } from '../../functions/window/start-tokens.ts';
+import {
+  hashOfStartToken,
+  newStartToken,
+  type StartToken,
+  type StartTokens,
+} from '../../functions/window/start-tokens.ts';
 
 const aToken = (overrides: Partial<StartToken> = {}): StartToken => ({
   portRequestId: 'prt_1',
@@ -27,9 +32,11 @@ export const describeStartTokens = (name: string, makeTokens: () => Promise<Star
       const tokens = await makeTokens();
       await tokens.keep('one', aToken());
       await tokens.keep('other', aToken());
-      expect([await tokens.countTry('one'), await tokens.countTry('one'), await tokens.countTry('other')]).toEqual([
-        1, 2, 1,
-      ]);
+      expect([
+        await tokens.countTry('one'),
+        await tokens.countTry('one'),
+        await tokens.countTry('other'),
+      ]).toEqual([1, 2, 1]);
       expect(await tokens.find('one')).toEqual(aToken({ tries: 2 }));
     });
 
@@ -37,7 +44,9 @@ export const describeStartTokens = (name: string, makeTokens: () => Promise<Star
       const tokens = await makeTokens();
       await tokens.keep('one', aToken());
       const counts = await Promise.all(Array.from({ length: 1000 }, () => tokens.countTry('one')));
-      expect(counts.toSorted((one, other) => one - other)).toEqual(Array.from({ length: 1000 }, (_, index) => index + 1));
+      expect(counts.toSorted((one, other) => one - other)).toEqual(
+        Array.from({ length: 1000 }, (_, index) => index + 1),
+      );
       expect((await tokens.find('one'))?.tries).toBe(1000);
     });
 

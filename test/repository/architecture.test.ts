@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { routeTable } from '../../functions/routes.ts';
-import { filesBelow, readFile } from './source-files.ts';
+import { filesBelow, readFile, type SourceFile } from './source-files.ts';
 import {
   deployedCodeStandsAlone,
   domainKnowsNoPlatform,
@@ -29,7 +29,7 @@ const withinProduct = (path: string) => /^(functions|sandbox|lib|bin)\//.test(pa
 const walls: readonly {
   readonly rule: string;
   readonly check: SourceRule;
-  readonly files: typeof product;
+  readonly files: readonly SourceFile[];
   readonly broken: readonly (readonly [path: string, text: string])[];
   readonly kept: readonly (readonly [path: string, text: string])[];
 }[] = [

@@ -111,9 +111,19 @@ const withPart = (
 };
 
 const mutated = (valid: unknown): fc.Arbitrary<unknown> =>
-  fc
-    .tuple(fc.array(fc.nat(20), { maxLength: 4 }), oddValue, fc.option(oddText, { nil: undefined }))
-    .map(([steps, part, extraName]) => withPart(valid, steps, part, extraName));
+  fc.oneof(
+    fc.constant(valid),
+    fc
+      .tuple(
+        fc.array(fc.nat(20), { minLength: 1, maxLength: 4 }),
+        oddValue,
+        fc.option(oddText, { nil: undefined }),
+      )
+      .map(([steps, part, extraName]) => withPart(valid, steps, part, extraName)),
+    fc
+      .array(fc.nat(20), { minLength: 1, maxLength: 3 })
+      .map((steps) => withPart(valid, steps, null, undefined)),
+  );
 
 const eventOf = (id: string, type: string, data: unknown) => ({
   type,

@@ -121,7 +121,7 @@ const calls: readonly (readonly [
     '400 of the whole',
     'request.malformed',
     '428',
-    ({ client, draft }) => client.call('PATCH', draft, { body: { subscriber: { name: null } } }),
+    ({ client, draft }) => client.call('PATCH', draft, { body: { quote: { reference: 'Q-1' } } }),
   ],
   [
     '400',

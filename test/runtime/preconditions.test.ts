@@ -1,6 +1,4 @@
-import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { mergePatch } from '../../functions/port-request/merge-patch.ts';
 import { exampleBody } from '../support/example-body.ts';
 import { SandboxClient } from '../support/sandbox-client.ts';
 import { faultsOf, setUp } from './setting.ts';
@@ -126,6 +124,29 @@ describe('A merge patch', () => {
     expect(json.numbers).toEqual(created.numbers);
   });
 
+  test('may change one member of a part that is needed whole', async () => {
+    const { client, path, patch } = await full();
+    await patch({ quote: { reference: 'Q-1', approvedOn: '2026-03-30' } });
+    const { status, json } = await patch({ quote: { reference: 'Q-2' } });
+    expect([status, json.quote]).toEqual([200, { reference: 'Q-2', approvedOn: '2026-03-30' }]);
+    const desk = { token: await client.deskToken(), headers: { 'if-match': '*' } };
+    await client.call('PATCH', path, {
+      body: { installation: { type: 'simple', reason: 'One line' } },
+      ...desk,
+    });
+    const corrected = await client.call('PATCH', path, {
+      body: { installation: { type: 'complex' } },
+      ...desk,
+    });
+    expect(corrected.json.installation).toEqual({ type: 'complex', because: 'desk' });
+  });
+
+  test('may not leave a part that is needed whole with something missing', async () => {
+    const { patch } = await full();
+    const answer = await patch({ quote: { reference: 'Q-1' } });
+    expect([answer.status, ...faultsOf(answer)]).toEqual([400, 'field.required /quote/approvedOn']);
+  });
+
   test('clears with null, as if it had never been known', async () => {
     const { patch } = await full();
     const { json } = await patch({
@@ -200,57 +221,5 @@ describe('A merge patch', () => {
     const { status: answered, json } = await patch({ customerReference: 'B' });
     expect([answered, json.code]).toEqual([409, 'port_request.move_not_allowed']);
     expect(json.allowedActions).not.toContain('edit');
-  });
-});
-
-describe('mergePatch', () => {
-  /** The algorithm of RFC 7396, except that a null is kept where the RFC leaves the member out. */
-  const specified = (target: unknown, patch: unknown): unknown => {
-    if (typeof patch !== 'object' || patch === null || Array.isArray(patch)) return patch;
-    const base: Map<string, unknown> = new Map(
-      typeof target === 'object' && target !== null && !Array.isArray(target) ? Object.entries(target) : [],
-    );
-    for (const [name, value] of Object.entries(patch)) base.set(name, specified(base.get(name), value));
-    return Object.fromEntries(base);
-  };
-
-  // The examples of RFC 7396, appendix A.
-  test.each([
-    [{ a: 'b' }, { a: 'c' }, { a: 'c' }],
-    [{ a: 'b' }, { b: 'c' }, { a: 'b', b: 'c' }],
-    [{ a: 'b' }, { a: null }, { a: null }],
-    [{ a: ['b'] }, { a: 'c' }, { a: 'c' }],
-    [{ a: 'c' }, { a: ['b'] }, { a: ['b'] }],
-    [{ a: { b: 'c' } }, { a: { b: 'd', c: null } }, { a: { b: 'd', c: null } }],
-    [{ a: [{ b: 'c' }] }, { a: [1] }, { a: [1] }],
-    [
-      ['a', 'b'],
-      ['c', 'd'],
-      ['c', 'd'],
-    ],
-    [{ a: 'b' }, ['c'], ['c']],
-    [{ a: 'foo' }, null, null],
-    [{ e: null }, { a: 1 }, { e: null, a: 1 }],
-    [[1, 2], { a: 'b', c: null }, { a: 'b', c: null }],
-    [{}, { a: { bb: { ccc: null } } }, { a: { bb: { ccc: null } } }],
-  ])('makes of %j and %j: %j', (target, patch, merged) => {
-    expect(mergePatch(target, patch)).toEqual(merged);
-  });
-
-  test('does for any two values what the RFC says, and changes neither', () => {
-    fc.assert(
-      fc.property(fc.jsonValue(), fc.jsonValue(), (target, patch) => {
-        const before = JSON.stringify([target, patch]);
-        expect(mergePatch(target, patch)).toEqual(specified(target, patch));
-        expect(mergePatch(mergePatch(target, patch), patch)).toEqual(mergePatch(target, patch));
-        expect(JSON.stringify([target, patch])).toBe(before);
-      }),
-    );
-  });
-
-  test('lets no member name reach the prototype of anything', () => {
-    const merged = mergePatch({}, JSON.parse('{"__proto__":{"polluted":true}}'));
-    expect(Object.keys(Object(merged))).toEqual(['__proto__']);
-    expect(Reflect.get({}, 'polluted')).toBeUndefined();
   });
 });

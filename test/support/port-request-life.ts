@@ -9,7 +9,12 @@ import { create } from '../../functions/port-request/create.ts';
 import { edit } from '../../functions/port-request/edit.ts';
 import type { Facts } from '../../functions/port-request/facts.ts';
 import type { PortRequest } from '../../functions/port-request/port-request.ts';
-import { type Decision, decided, type Recording, startRecording } from '../../functions/port-request/recording.ts';
+import {
+  type Decision,
+  decided,
+  type Recording,
+  startRecording,
+} from '../../functions/port-request/recording.ts';
 import { renewStartLink } from '../../functions/port-request/renew-start-link.ts';
 import { start } from '../../functions/port-request/start.ts';
 import type { Actor, Status } from '../../functions/port-request/status.ts';
@@ -93,8 +98,11 @@ export const accepted = (request: PortRequest, now: string): Decision =>
   decided(accept(startRecording(request), factsAt(now), carrier));
 
 /** Whatever the clock should have done by an instant. */
-export const caughtUp = (request: PortRequest, now: string, closedDays: ClosedDays = noClosedDays): Decision =>
-  decided(catchUp(startRecording(request), factsAt(now, closedDays)));
+export const caughtUp = (
+  request: PortRequest,
+  now: string,
+  closedDays: ClosedDays = noClosedDays,
+): Decision => decided(catchUp(startRecording(request), factsAt(now, closedDays)));
 
 /** A request of a reseller, created on Monday 30 March 2026 at 10:00 in Brussels. */
 export const created = ({
@@ -114,42 +122,43 @@ export const created = ({
  * How a request comes into each status, one decision per line, from the ones before it: the bakery's request with its
  * answer due on Tuesday 14 April 2026, approved for that day, its window open until Monday 27 April.
  */
-const steps: Readonly<Record<Status, (content: Content) => readonly ((request: PortRequest) => Decision)[]>> = {
-  draft: () => [],
-  submitted: () => [(request) => submit(request, factsAt('2026-03-30T08:00:00Z'), reseller)],
-  awaiting_answer: (content) => [
-    ...steps.submitted(content),
-    (request) => accepted(request, '2026-03-30T08:00:05Z'),
-  ],
-  rejected: (content) => [
-    ...steps.awaiting_answer(content),
-    (request) => answered(request, events.rejected(request), '2026-04-02T09:12:00Z'),
-  ],
-  approved: (content) => [
-    ...steps.awaiting_answer(content),
-    (request) => answered(request, events.approved(request, '2026-04-14'), '2026-04-02T09:12:00Z'),
-  ],
-  ready_to_start: (content) => [
-    ...steps.approved(content),
-    (request) => caughtUp(request, '2026-04-14T07:00:00Z'),
-  ],
-  in_progress: (content) => [
-    ...steps.ready_to_start(content),
-    (request) => start(request, factsAt('2026-04-14T08:00:00Z'), reseller),
-  ],
-  completed: (content) => [
-    ...steps.in_progress(content),
-    (request) => answered(request, events.completed(request), '2026-04-14T08:41:00Z'),
-  ],
-  expired: (content) => [
-    ...steps.ready_to_start(content),
-    (request) => caughtUp(request, '2026-04-27T13:00:00Z'),
-  ],
-  cancelled: (content) => [
-    ...steps.submitted(content),
-    (request) => cancel(request, null, factsAt('2026-03-30T08:00:01Z'), reseller),
-  ],
-};
+const steps: Readonly<Record<Status, (content: Content) => readonly ((request: PortRequest) => Decision)[]>> =
+  {
+    draft: () => [],
+    submitted: () => [(request) => submit(request, factsAt('2026-03-30T08:00:00Z'), reseller)],
+    awaiting_answer: (content) => [
+      ...steps.submitted(content),
+      (request) => accepted(request, '2026-03-30T08:00:05Z'),
+    ],
+    rejected: (content) => [
+      ...steps.awaiting_answer(content),
+      (request) => answered(request, events.rejected(request), '2026-04-02T09:12:00Z'),
+    ],
+    approved: (content) => [
+      ...steps.awaiting_answer(content),
+      (request) => answered(request, events.approved(request, '2026-04-14'), '2026-04-02T09:12:00Z'),
+    ],
+    ready_to_start: (content) => [
+      ...steps.approved(content),
+      (request) => caughtUp(request, '2026-04-14T07:00:00Z'),
+    ],
+    in_progress: (content) => [
+      ...steps.ready_to_start(content),
+      (request) => start(request, factsAt('2026-04-14T08:00:00Z'), reseller),
+    ],
+    completed: (content) => [
+      ...steps.in_progress(content),
+      (request) => answered(request, events.completed(request), '2026-04-14T08:41:00Z'),
+    ],
+    expired: (content) => [
+      ...steps.ready_to_start(content),
+      (request) => caughtUp(request, '2026-04-27T13:00:00Z'),
+    ],
+    cancelled: (content) => [
+      ...steps.submitted(content),
+      (request) => cancel(request, null, factsAt('2026-03-30T08:00:01Z'), reseller),
+    ],
+  };
 
 /** Every recording of a request's way into a status, oldest first: what a store has to be given to hold it. */
 export const recordingsInto = (

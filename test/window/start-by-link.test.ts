@@ -45,7 +45,12 @@ const aReadyRequest = async (content = aContent()) => {
   const id = recordings[0]?.after.id ?? '';
   const newLink = async (attempt = 1, generation = 1): Promise<string> => {
     const token = newStartToken();
-    await deps.startTokens.keep(hashOfStartToken(token), { portRequestId: id, attempt, generation, tries: 0 });
+    await deps.startTokens.keep(hashOfStartToken(token), {
+      portRequestId: id,
+      attempt,
+      generation,
+      tries: 0,
+    });
     return token;
   };
   return { deps, id, newLink, link: await newLink() };
@@ -64,10 +69,12 @@ const read = async (): Promise<PortRequest> => {
   return request;
 };
 
-const show = async (link: string, now = inHours) => (await showStartLink(world.deps, link, factsAt(now))).page;
+const show = async (link: string, now = inHours) =>
+  (await showStartLink(world.deps, link, factsAt(now))).page;
 const send = async (link: string, form = rightDigits, now = inHours) =>
   (await sendStartForm(world.deps, link, form, factsAt(now))).page;
-const change = (decide: Parameters<typeof changeRequest>[2]) => changeRequest(world.deps.requests, world.id, decide);
+const change = (decide: Parameters<typeof changeRequest>[2]) =>
+  changeRequest(world.deps.requests, world.id, decide);
 
 describe('opening a link', () => {
   test('shows what will happen, and changes nothing', async () => {
@@ -123,15 +130,28 @@ describe('opening a link', () => {
   });
 
   test('works while the clock is late to record the opening', async () => {
-    const recordings = recordingsInto('approved', aContent({ numbers: [readNumberItem('025806050')], mainNumber: null, contract: null }));
+    const recordings = recordingsInto(
+      'approved',
+      aContent({ numbers: [readNumberItem('025806050')], mainNumber: null, contract: null }),
+    );
     for (const recording of recordings) await world.deps.requests.commit(recording);
     const token = newStartToken();
     const portRequestId = recordings[0]?.after.id ?? '';
-    await world.deps.startTokens.keep(hashOfStartToken(token), { portRequestId, attempt: 1, generation: 1, tries: 0 });
+    await world.deps.startTokens.keep(hashOfStartToken(token), {
+      portRequestId,
+      attempt: 1,
+      generation: 1,
+      tries: 0,
+    });
     expect((await show(token, '2026-04-14T07:00:00Z')).kind).toBe('confirm');
-    expect((await send(token, { confirmation: '6050', wantsNewLink: false }, '2026-04-14T07:00:00Z')).kind).toBe('started');
+    expect(
+      (await send(token, { confirmation: '6050', wantsNewLink: false }, '2026-04-14T07:00:00Z')).kind,
+    ).toBe('started');
     const history = await world.deps.requests.history(portRequestId);
-    expect(history.slice(-2).map(({ type }) => type)).toEqual(['port_request.window_opened', 'port_request.started']);
+    expect(history.slice(-2).map(({ type }) => type)).toEqual([
+      'port_request.window_opened',
+      'port_request.started',
+    ]);
   });
 
   test.each(['', 'unknown', newStartToken()])('that nobody was given (%j) shows nothing', async (token) => {
@@ -168,7 +188,9 @@ describe('sending the form', () => {
 
   test('with the button for a new link is none while the link is not locked', async () => {
     const before = await read();
-    expect(await send(world.link, { confirmation: '', wantsNewLink: true })).toMatchObject({ kind: 'confirm' });
+    expect(await send(world.link, { confirmation: '', wantsNewLink: true })).toMatchObject({
+      kind: 'confirm',
+    });
     expect(await read()).toEqual(before);
   });
 
@@ -184,7 +206,8 @@ describe('sending the form', () => {
   );
 
   test('four wrong tries and then the right one start the port', async () => {
-    for (let turn = 0; turn < 4; turn += 1) expect((await send(world.link, wrongDigits)).kind).toBe('confirm');
+    for (let turn = 0; turn < 4; turn += 1)
+      expect((await send(world.link, wrongDigits)).kind).toBe('confirm');
     expect((await send(world.link)).kind).toBe('started');
   });
 
@@ -220,7 +243,9 @@ describe('sending the form', () => {
   test('every combination at once does not find the right one beyond the fifth', async () => {
     const order = [...Array.from({ length: 5050 }, (_, index) => index), 5050];
     const pages = await Promise.all(
-      order.map((digits) => send(world.link, { confirmation: `${digits}`.padStart(4, '0'), wantsNewLink: false })),
+      order.map((digits) =>
+        send(world.link, { confirmation: `${digits}`.padStart(4, '0'), wantsNewLink: false }),
+      ),
     );
     expect(pages.at(-1)).toEqual({ kind: 'locked', linkSent: false });
     expect((await read()).status).toBe('ready_to_start');
@@ -230,7 +255,10 @@ describe('sending the form', () => {
 describe('a start from two devices at once', () => {
   test.each([2, 5])('%i times by one link: one has started it, the others are told so', async (times) => {
     const pages = await Promise.all(Array.from({ length: times }, () => send(world.link)));
-    expect(pages.map(({ kind }) => kind).toSorted()).toEqual([...Array(times - 1).fill('already_started'), 'started']);
+    expect(pages.map(({ kind }) => kind).toSorted()).toEqual([
+      ...Array(times - 1).fill('already_started'),
+      'started',
+    ]);
     const history = await world.deps.requests.history(world.id);
     expect(history.filter(({ type }) => type === 'port_request.started')).toHaveLength(1);
   });
@@ -259,7 +287,9 @@ describe('a start from two devices at once', () => {
       change((request) => cancel(request, null, factsAt(inHours), reseller)),
     ]);
     const { status } = await read();
-    expect([page.kind, status]).toEqual(status === 'cancelled' ? ['unknown', 'cancelled'] : ['started', 'in_progress']);
+    expect([page.kind, status]).toEqual(
+      status === 'cancelled' ? ['unknown', 'cancelled'] : ['started', 'in_progress'],
+    );
   });
 });
 
@@ -278,7 +308,10 @@ describe('a link whose time is over', () => {
 
   test.each([
     ['cancelled', (request: PortRequest) => cancel(request, null, factsAt(inHours), reseller)],
-    ['withdrawn by the operator', (request: PortRequest) => answered(request, events.rejected(request), inHours)],
+    [
+      'withdrawn by the operator',
+      (request: PortRequest) => answered(request, events.rejected(request), inHours),
+    ],
   ])('shows nothing once its request was %s', async (_, decide) => {
     await change(decide);
     expect(await show(world.link)).toEqual({ kind: 'unknown' });
@@ -329,7 +362,10 @@ describe('a locked link', () => {
 
   test('says at night too that it is locked, and mails a new one', async () => {
     for (let turn = 0; turn < 5; turn += 1) await send(world.link, wrongDigits);
-    expect(await send(world.link, newLink, '2026-04-14T20:00:00Z')).toEqual({ kind: 'locked', linkSent: true });
+    expect(await send(world.link, newLink, '2026-04-14T20:00:00Z')).toEqual({
+      kind: 'locked',
+      linkSent: true,
+    });
   });
 
   test('says after the window that it is over', async () => {

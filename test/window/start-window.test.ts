@@ -31,7 +31,11 @@ describe('a start window', () => {
     ['2026-10-19', '2026-10-30', '2026-10-19T07:00:00Z', '2026-10-30T14:00:00Z'],
   ])('for %s lasts until %s, from 09:00 to 15:00 in Brussels', (firstDay, lastDay, opensAt, closesAt) => {
     const window = windowFor(firstDay);
-    expect({ ...window, opensAt: toInstantText(window.opensAt), closesAt: toInstantText(window.closesAt) }).toMatchObject({
+    expect({
+      ...window,
+      opensAt: toInstantText(window.opensAt),
+      closesAt: toInstantText(window.closesAt),
+    }).toMatchObject({
       firstDay,
       lastDay,
       opensAt,
@@ -78,16 +82,17 @@ describe('whether a port can be started', () => {
   });
 
   test('is no on a day that was closed after the approval, yes on the day that it adds', () => {
-    const closed = workingCalendar({ version: 'closed-days-1', days: [{ date: '2026-04-14' }, { date: '2026-04-20' }] });
+    const closed = workingCalendar({
+      version: 'closed-days-1',
+      days: [{ date: '2026-04-14' }, { date: '2026-04-20' }],
+    });
     const window = startWindowOf('2026-04-14', currentRules, closed);
     const isOpen = (now: string) => isOpenNow(window, Temporal.Instant.from(now), currentRules, closed);
-    expect(['2026-04-14', '2026-04-15', '2026-04-20', '2026-04-28', '2026-04-29'].map((day) => isOpen(`${day}T08:00:00Z`))).toEqual([
-      false,
-      true,
-      false,
-      true,
-      false,
-    ]);
+    expect(
+      ['2026-04-14', '2026-04-15', '2026-04-20', '2026-04-28', '2026-04-29'].map((day) =>
+        isOpen(`${day}T08:00:00Z`),
+      ),
+    ).toEqual([false, true, false, true, false]);
   });
 });
 

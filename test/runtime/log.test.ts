@@ -1,0 +1,52 @@
+import { spawnSync } from 'node:child_process';
+import { describe, expect, test } from 'vitest';
+
+/** The lines that a log of some level writes for these calls, in a process of its own: the logger writes past any test. */
+const linesOf = (level: string, calls: string): readonly Record<string, unknown>[] => {
+  const script = `import { structuredLog } from './functions/runtime/log.ts';
+    const log = structuredLog('porting', '${level}');
+    ${calls}`;
+  const { stdout, stderr, status } = spawnSync(process.execPath, ['--input-type=module', '--eval', script], {
+    cwd: new URL('../..', import.meta.url),
+    encoding: 'utf8',
+    env: {},
+  });
+  expect(status).toBe(0);
+  return `${stdout}${stderr}`
+    .split('\n')
+    .filter((line) => line.startsWith('{'))
+    .map((line) => JSON.parse(line));
+};
+
+const both = `
+  log.info('http.completed', { requestId: 'r1', status: 200 });
+  log.error('http.failed', { requestId: 'r2' }, new TypeError('No table'));
+  log.error('work.failed', { work: 'w' }, 'no error at all');`;
+
+describe('The structured log', () => {
+  test('writes one JSON line with the message, the service and the fields', () => {
+    const [completed, failed, odd] = linesOf('INFO', both);
+    expect(completed).toMatchObject({
+      level: 'INFO',
+      message: 'http.completed',
+      service: 'porting',
+      requestId: 'r1',
+      status: 200,
+    });
+    expect(failed).toMatchObject({
+      level: 'ERROR',
+      message: 'http.failed',
+      requestId: 'r2',
+      error: { name: 'TypeError', message: 'No table' },
+    });
+    expect(odd).toMatchObject({
+      message: 'work.failed',
+      error: { name: 'Error', message: 'no error at all' },
+    });
+  });
+
+  test('leaves out what went well where only errors are wanted, and everything where nothing is', () => {
+    expect(linesOf('ERROR', both).map(({ message }) => message)).toEqual(['http.failed', 'work.failed']);
+    expect(linesOf('SILENT', both)).toEqual([]);
+  });
+});

@@ -1,0 +1,92 @@
+import { describe, expect, test } from 'vitest';
+import * as z from 'zod';
+import { schedule, task } from '../../functions/runtime/task.ts';
+import { lambdaContext } from '../../sandbox/lambda-context.ts';
+import { rememberingLog } from './handlers.ts';
+
+const schemas = {
+  name: 'double',
+  input: z.object({ number: z.int() }),
+  output: z.object({ doubled: z.int().max(100) }),
+};
+
+const double = (event: unknown) => {
+  const { log, lines } = rememberingLog();
+  const handler = task(
+    schemas,
+    () => ({ log }),
+    async (_, { number }) => ({ doubled: number * 2, secret: 'x' }),
+  );
+  return { lines, result: handler(event, lambdaContext) };
+};
+
+describe('A task of the machine', () => {
+  test('is given what its schema reads and answers no more than its schema lets out', async () => {
+    const { lines, result } = double({ number: 21, more: true });
+    expect(await result).toEqual({ doubled: 42 });
+    expect(lines).toEqual([{ message: 'task.completed', fields: { task: 'double' } }]);
+  });
+
+  test.each([undefined, null, {}, { number: '21' }, []])(
+    'fails for the input %j, and the machine sees it',
+    async (event) => {
+      const { lines, result } = double(event);
+      await expect(result).rejects.toThrow();
+      expect(lines).toEqual([
+        { message: 'task.failed', fields: { task: 'double' }, error: expect.any(Error) },
+      ]);
+    },
+  );
+
+  test('fails rather than answer what its schema does not let out', async () => {
+    await expect(double({ number: 51 }).result).rejects.toThrow();
+  });
+
+  test('throws on the very error of what it does, whose name the machine matches', async () => {
+    class CarrierGoneError extends Error {
+      override readonly name = 'CarrierGoneError';
+    }
+    const { log, lines } = rememberingLog();
+    const handler = task(
+      schemas,
+      () => ({ log }),
+      async () => {
+        throw new CarrierGoneError('No carrier');
+      },
+    );
+    await expect(handler({ number: 1 }, lambdaContext)).rejects.toThrow(CarrierGoneError);
+    expect(lines.map(({ error }) => error)).toEqual([expect.any(CarrierGoneError)]);
+  });
+});
+
+describe('What a schedule wakes', () => {
+  test.each([undefined, {}, 'tick', { time: '2026-03-30T07:00:00Z' }])(
+    'looks whatever the tick says: %j',
+    async (tick) => {
+      const { log } = rememberingLog();
+      let looks = 0;
+      const handler = schedule(
+        'look',
+        () => ({ log }),
+        async () => {
+          looks += 1;
+        },
+      );
+      expect(await handler(tick, lambdaContext)).toBeUndefined();
+      expect(looks).toBe(1);
+    },
+  );
+
+  test('fails loudly when it cannot look', async () => {
+    const { log, lines } = rememberingLog();
+    const handler = schedule(
+      'look',
+      () => ({ log }),
+      async () => {
+        throw new Error('No table');
+      },
+    );
+    await expect(handler({}, lambdaContext)).rejects.toThrow('No table');
+    expect(lines).toMatchObject([{ message: 'task.failed', fields: { task: 'look' } }]);
+  });
+});
