@@ -37,6 +37,8 @@ export const createHttpServer = (answer: Gateway, onBug: (error: unknown) => voi
       .then(answer)
       .then((given) => respond(response, given))
       .catch((error: unknown) => {
+        // Whoever hangs up in the middle of a body is no bug, and nobody is left to be answered.
+        if (!incoming.complete) return;
         onBug(error);
         if (!response.headersSent) response.writeHead(500);
         response.end();

@@ -66,9 +66,9 @@ const taken = (outcome: z.infer<typeof eventAnswer>['outcome']): HttpAnswer => (
 
 const answerEvent = async (deps: EventDeps, call: HttpCall): Promise<HttpAnswer> => {
   const operatorId = call.pathParameters['operatorId'] ?? '';
-  checkBodySize(call);
   const message = readMessage(call);
   await checkSignature(deps, operatorId, message);
+  checkBodySize(call);
   checkMediaType(call, ['application/json']);
   const given = readJson(call);
   const event = parseWith(operatorEvent, given);

@@ -7,7 +7,7 @@ import type { PortRequests } from '../port-request/port-requests.ts';
 import { decided, startRecording } from '../port-request/recording.ts';
 import type { Log } from '../runtime/log.ts';
 import { task } from '../runtime/task.ts';
-import { accept } from './answer.ts';
+import { accept } from './acceptance.ts';
 import { type Carrier, orderOf } from './carrier.ts';
 
 type SendDeps = FactsDeps & {

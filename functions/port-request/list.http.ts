@@ -60,7 +60,8 @@ export const newHandler = (deps: () => ListDeps) =>
     const tenant = hasScope(caller, 'desk') ? undefined : caller.tenant;
     const filter: PortRequestFilter = {
       tenant,
-      statuses: query.status === undefined ? [] : [query.status].flat(),
+      // In one order, so that a cursor is good however the filter was written.
+      statuses: [query.status ?? []].flat().toSorted(),
       number: query.number === undefined ? undefined : readNumberItem(query.number),
       customerReference: query.customerReference,
       updatedAfter: query.updatedAfter,

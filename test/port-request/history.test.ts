@@ -187,6 +187,20 @@ describe('the chain of a history', () => {
     );
   });
 
+  test('shows where a number is left out, though every hash fits', () => {
+    fc.assert(
+      fc.property(chainAt, ([entries, position]) => {
+        let previousHash = firstPreviousHash;
+        const gapped = entries.map(({ hash: _, previousHash: __, ...entry }, index) => {
+          const sealed = seal({ ...entry, sequence: index < position ? index + 1 : index + 2 }, previousHash);
+          previousHash = sealed.hash;
+          return sealed;
+        });
+        expect(firstBrokenSequence(gapped)).toBe(position + 1);
+      }),
+    );
+  });
+
   test('shows where two entries were swapped', () => {
     fc.assert(
       fc.property(chainAt, ([entries, position]) => {

@@ -157,7 +157,7 @@ describe('The HTTP server', () => {
   test('survives whatever bytes it is sent, and answers a normal call afterwards', {
     timeout: 60_000,
   }, async () => {
-    await serving(async (port) => {
+    await serving(async (port, bugs) => {
       await fc.assert(
         fc.asyncProperty(fc.oneof(almostHttp, fc.uint8Array({ maxLength: 300 })), async (bytes) => {
           const answer = await send(port, bytes);
@@ -167,6 +167,18 @@ describe('The HTTP server', () => {
       );
       const health = await fetch(`http://127.0.0.1:${port}/v1/health`);
       expect([health.status, await health.json()]).toEqual([200, expect.objectContaining({ status: 'ok' })]);
+      expect(bugs).toEqual([]);
+    });
+  });
+
+  test('takes nobody who hangs up in the middle of a body for a bug', async () => {
+    await serving(async (port, bugs) => {
+      await send(
+        port,
+        Buffer.from('POST /v1/port-requests HTTP/1.1\r\nhost: x\r\ncontent-length: 50\r\n\r\n{"sub'),
+      );
+      expect((await fetch(`http://127.0.0.1:${port}/v1/health`)).status).toBe(200);
+      expect(bugs).toEqual([]);
     });
   });
 

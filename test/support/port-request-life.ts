@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { type ClosedDays, noClosedDays, workingCalendar } from '../../functions/calendar/working-calendar.ts';
-import { accept, answer } from '../../functions/operator/answer.ts';
+import { accept } from '../../functions/operator/acceptance.ts';
+import { answer } from '../../functions/operator/answer.ts';
 import type { OperatorEvent } from '../../functions/operator/operator-event.ts';
 import { cancel } from '../../functions/port-request/cancel.ts';
 import { catchUp } from '../../functions/port-request/catch-up.ts';

@@ -1,0 +1,71 @@
+import { toInstantText } from '../calendar/clock.ts';
+import { readNumberItem } from '../numbers/number-item.ts';
+import type { Facts } from '../port-request/facts.ts';
+import { type Attempt, type PortRequest, withAttempt } from '../port-request/port-request.ts';
+import { type Recording, record } from '../port-request/recording.ts';
+import type { Actor } from '../port-request/status.ts';
+import { applied, type EventOutcome, recorded } from './event-outcome.ts';
+import { firstNumbers, firstNumbersOf, notInRequest } from './named-numbers.ts';
+import type { OperatorEvent } from './operator-event.ts';
+
+type Completion = Extract<OperatorEvent, { type: 'port.completed' }>['data'];
+
+/** Numbers are confirmed at Fonzer; the port is completed with the last of them. */
+export const complete = (
+  recording: Recording,
+  data: Completion,
+  facts: Facts,
+  actor: Actor,
+): EventOutcome => {
+  const { after } = recording;
+  const wanted = after.content.numbers;
+  const named = data.numbers?.map(readNumberItem);
+  const problems = notInRequest(wanted, named ?? [], '/data/numbers');
+  if (problems.length > 0) return { kind: 'refused', problems };
+  const newlyDone = firstNumbersOf(wanted, named).filter(
+    (first) => after.completedNumbers[first] === undefined,
+  );
+  const completedNumbers = {
+    ...after.completedNumbers,
+    ...Object.fromEntries(newlyDone.map((first) => [first, data.completedAt])),
+  };
+  const isDone = firstNumbers(wanted).every((first) => completedNumbers[first] !== undefined);
+  // Reports come out of order: a port is done with its last number, which need not be the last one reported.
+  const completedAt = Object.values(completedNumbers).toSorted().at(-1) ?? data.completedAt;
+  if (!isDone && newlyDone.length === 0) return recorded(recording);
+  return applied(
+    isDone
+      ? record(recording, facts, {
+          type: 'port_request.completed',
+          actor,
+          data: { completedAt },
+          request: {
+            ...withAttempt(after, {
+              completedAt,
+              closedAt: toInstantText(facts.now),
+              outcome: 'completed',
+            }),
+            completedNumbers,
+            status: 'completed',
+          },
+        })
+      : record(recording, facts, {
+          type: 'port_request.partly_completed',
+          actor,
+          data: { completed: Object.keys(completedNumbers).length, of: wanted.length },
+          request: { ...after, completedNumbers },
+        }),
+  );
+};
+
+/** Whether this was reported already: the whole at that time, or the part before the whole was done. */
+export const repeatsCompletion = (
+  request: PortRequest,
+  attempt: Attempt,
+  { completedAt, numbers }: Completion,
+): boolean => {
+  if (attempt.outcome !== 'completed') return false;
+  if (attempt.completedAt === completedAt) return true;
+  const parts = firstNumbersOf(request.content.numbers, numbers?.map(readNumberItem));
+  return parts.length > 0 && parts.every((first) => request.completedNumbers[first] === completedAt);
+};

@@ -1,0 +1,29 @@
+import type { NumberItem } from '../numbers/number-item.ts';
+import { numbersCoveredBy } from '../numbers/number-list.ts';
+import { firstNumberOf } from '../port-request/main-number.ts';
+import type { ProblemEntry } from '../port-request/refusal.ts';
+
+/** Numbers and ranges by the number they begin with. */
+export const firstNumbers = (items: readonly NumberItem[]): readonly string[] =>
+  items.map(firstNumberOf).filter((number) => number !== undefined);
+
+/** The named numbers that the request does not hold, each where it stands under `pointer`. */
+export const notInRequest = (
+  wanted: readonly NumberItem[],
+  named: readonly NumberItem[],
+  pointer: string,
+): readonly ProblemEntry[] =>
+  named.flatMap((item, index) =>
+    numbersCoveredBy([item], wanted).length > 0
+      ? []
+      : [{ code: 'number.not_in_request' as const, pointer: `${pointer}/${index}` }],
+  );
+
+/** Items of the request that hold one of the named numbers; a range cannot be divided, so it is done whole (F12). */
+export const firstNumbersOf = (
+  wanted: readonly NumberItem[],
+  named: readonly NumberItem[] | undefined,
+): readonly string[] =>
+  firstNumbers(
+    named === undefined ? wanted : numbersCoveredBy(wanted, named).flatMap((index) => wanted[index] ?? []),
+  );

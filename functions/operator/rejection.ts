@@ -1,0 +1,92 @@
+import { toInstantText } from '../calendar/clock.ts';
+import { type NumberItem, readNumberItem } from '../numbers/number-item.ts';
+import { numbersCoveredBy } from '../numbers/number-list.ts';
+import type { Facts } from '../port-request/facts.ts';
+import { type Attempt, type PortRequest, type Rejection, withAttempt } from '../port-request/port-request.ts';
+import { rulesOfVersion } from '../port-request/porting-rules.ts';
+import { type Recording, record } from '../port-request/recording.ts';
+import { isRejectionCode, rejectionReasonOf } from '../port-request/rejection-reasons.ts';
+import type { Actor } from '../port-request/status.ts';
+import { applied, type EventOutcome } from './event-outcome.ts';
+import { firstNumbers, notInRequest } from './named-numbers.ts';
+import type { OperatorReason } from './operator-event.ts';
+
+/** Where the reseller corrects this: the first of the numbers concerned, or the field of the catalogue. */
+const fieldOf = (
+  template: string | null,
+  wanted: readonly NumberItem[],
+  named: readonly NumberItem[],
+): string | null => {
+  if (template === null || !template.includes('{i}')) return template;
+  const [first] = numbersCoveredBy(wanted, named);
+  return first === undefined ? '/numbers' : template.replace('{i}', String(first));
+};
+
+const rejectionOf = (reason: OperatorReason, wanted: readonly NumberItem[]): Rejection => {
+  const code = isRejectionCode(reason.code) ? reason.code : 'other';
+  const named = (reason.numbers ?? []).map(readNumberItem);
+  return {
+    code,
+    numbers: firstNumbers(named),
+    field: fieldOf(rejectionReasonOf(code).field, wanted, named),
+    operatorCode: reason.code,
+    operatorText: reason.text ?? null,
+  };
+};
+
+/** A rejection that needs nothing from the reseller does not count towards the escalation (assumption). */
+const needsReseller = (rejections: readonly Rejection[]): boolean =>
+  rejections.some(({ code }) => rejectionReasonOf(code).class !== 'nothing_to_do');
+
+const mustEscalate = (request: PortRequest, rejections: readonly Rejection[], attempt: Attempt): boolean => {
+  const counted = [...request.attempts.slice(0, -1).map((earlier) => earlier.rejections), rejections].filter(
+    needsReseller,
+  );
+  const isRepeated =
+    needsReseller(rejections) &&
+    counted.length >= rulesOfVersion(attempt.rulesVersion).rejectionsBeforeEscalation;
+  return isRepeated || rejections.some(({ code }) => rejectionReasonOf(code).needsDesk);
+};
+
+/** The losing operator refuses (F21, F25): the attempt is closed with its reasons, for good. */
+export const reject = (
+  recording: Recording,
+  attempt: Attempt,
+  reasons: readonly OperatorReason[],
+  facts: Facts,
+  actor: Actor,
+): EventOutcome => {
+  const { after } = recording;
+  const problems = reasons.flatMap(({ numbers }, index) =>
+    notInRequest(
+      after.content.numbers,
+      (numbers ?? []).map(readNumberItem),
+      `/data/reasons/${index}/numbers`,
+    ),
+  );
+  if (problems.length > 0) return { kind: 'refused', problems };
+  const rejections = reasons.map((reason) => rejectionOf(reason, after.content.numbers));
+  return applied(
+    record(recording, facts, {
+      type: 'port_request.rejected',
+      actor,
+      data: {
+        codes: rejections.map(({ code }) => code),
+        escalate: mustEscalate(after, rejections, attempt),
+      },
+      request: {
+        ...withAttempt(after, { rejections, closedAt: toInstantText(facts.now), outcome: 'rejected' }),
+        status: 'rejected',
+      },
+    }),
+  );
+};
+
+const sameCodes = (reasons: readonly OperatorReason[], rejections: readonly Rejection[]): boolean => {
+  const codes = (list: readonly (string | null)[]) => [...new Set(list)].sort().join('\n');
+  return codes(reasons.map(({ code }) => code)) === codes(rejections.map(({ operatorCode }) => operatorCode));
+};
+
+/** Whether the attempt was refused for exactly these reasons already. */
+export const repeatsRejection = (attempt: Attempt, reasons: readonly OperatorReason[]): boolean =>
+  attempt.outcome === 'rejected' && sameCodes(reasons, attempt.rejections);
