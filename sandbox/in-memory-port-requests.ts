@@ -11,11 +11,10 @@ import type {
   CommitOutcome,
   PortRequestFilter,
   PortRequests,
-  RememberedAnswer,
-  RememberedAnswers,
   TakenItem,
 } from '../functions/port-request/port-requests.ts';
 import { holdsNumbers } from '../functions/port-request/status.ts';
+import type { RememberedAnswer, RememberedAnswers } from '../functions/remembered-answers.ts';
 
 type Lock = { readonly from: number; readonly to: number; readonly portRequestId: string };
 

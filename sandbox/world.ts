@@ -6,7 +6,7 @@ import { newHandler as decideHandler } from '../functions/lifecycle/decide-next-
 import { newHandler as keepTokenHandler } from '../functions/lifecycle/keep-task-token.task.ts';
 import { newHandler as recordFailureHandler } from '../functions/lifecycle/record-failure.task.ts';
 import { newHandler as relayHandler } from '../functions/lifecycle/relay.stream.ts';
-import { openApiDocument } from '../functions/openapi.ts';
+import { openApiDocument } from '../functions/openapi.edge.ts';
 import { newHandler as executePortHandler } from '../functions/operator/execute-port.task.ts';
 import { newHandler as sendRequestHandler } from '../functions/operator/send-request.task.ts';
 import { newHandler as tellCarrierHandler } from '../functions/operator/tell-carrier-of-end.task.ts';

@@ -1,5 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { openApiDocument } from '../functions/openapi.ts';
+import { openApiDocument } from '../functions/openapi.edge.ts';
 import { mailLayoutSource } from './mail-layout.ts';
 import { movesTable, rejectionReasonsTable, settingsTable } from './porting-rules-tables.ts';
 import { stateDiagram } from './state-diagram.ts';

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { languages } from '../language.ts';
-import { findOwnRequest, type PortRequestDeps, portRequestPath } from '../port-request/port-request-edge.ts';
+import { findOwnRequest, type PortRequestDeps, portRequestPath } from '../port-request/port-request.edge.ts';
 import { hasScope, jsonHttp } from '../runtime/json-http.ts';
 import { defineRoute, noBody, noQuery } from '../runtime/route.ts';
 import type { MailLedger } from './mail-ledger.ts';

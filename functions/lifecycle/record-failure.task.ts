@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { changeRequest } from '../port-request/change.ts';
-import { type FactsDeps, gatherFacts } from '../port-request/port-request-edge.ts';
+import { type FactsDeps, gatherFacts } from '../port-request/port-request.edge.ts';
 import type { PortRequests } from '../port-request/port-requests.ts';
 import { decided, record, startRecording } from '../port-request/recording.ts';
 import { theClock } from '../port-request/status.ts';

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { PortRequests } from '../port-request/port-requests.ts';
-import { describeProblem } from '../port-request/problem-description.ts';
 import { problemEntryView } from '../port-request/representation-schema.ts';
+import { describeProblem } from '../problems/problem-entry.ts';
 import { type JsonDeps, jsonHttp, nothingToFind } from '../runtime/json-http.ts';
 import { defineRoute, noPathParameters, noQuery } from '../runtime/route.ts';
 import { checkNumberItem } from './number-check.ts';

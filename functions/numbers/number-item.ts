@@ -11,11 +11,6 @@ import {
 } from './phone-number.ts';
 import type { Zone } from './zones.ts';
 
-/** What a caller may write for one item: a number or range as text, or a range as first number and size or last number. */
-export type NumberItemInput =
-  | string
-  | { readonly start: string; readonly size?: number; readonly end?: string };
-
 /** One stand-alone number; also one that cannot be ported (a mobile, a foreign number): `problemsOf` says so. */
 export interface SingleNumber {
   readonly kind: 'single';

@@ -1,9 +1,9 @@
-import { findOwnRequest, type PortRequestDeps, portRequestPath } from '../port-request/port-request-edge.ts';
+import { findOwnRequest, type PortRequestDeps, portRequestPath } from '../port-request/port-request.edge.ts';
 import { jsonHttp } from '../runtime/json-http.ts';
 import { defineRoute, noQuery } from '../runtime/route.ts';
 import { eventAnswer } from './events.http.ts';
 import { operatorEvent } from './operator-event.ts';
-import { takeEvent } from './take-event.ts';
+import { takeEvent } from './take-event.edge.ts';
 
 export const route = defineRoute({
   operationId: 'enterOperatorEvent',

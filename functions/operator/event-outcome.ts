@@ -1,5 +1,5 @@
 import { type Decision, decided, type Recording } from '../port-request/recording.ts';
-import type { ProblemEntry } from '../port-request/refusal.ts';
+import type { ProblemEntry } from '../problems/problem-entry.ts';
 
 /** What an event that fits does: `applied` changed the request, `recorded` only noted, or its data is refused. */
 export type EventOutcome =

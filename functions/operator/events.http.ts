@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import type { PortRequestDeps } from '../port-request/port-request-edge.ts';
-import type { RememberedAnswer } from '../port-request/port-requests.ts';
+import type { PortRequestDeps } from '../port-request/port-request.edge.ts';
+import type { RememberedAnswer } from '../remembered-answers.ts';
 import { http } from '../runtime/http.ts';
 import type { HttpAnswer, HttpCall } from '../runtime/http-call.ts';
 import { fingerprintOf } from '../runtime/idempotency.ts';
@@ -9,7 +9,7 @@ import { ProblemError, problemAnswer } from '../runtime/problem.ts';
 import { defineRoute, noQuery } from '../runtime/route.ts';
 import { operatorEvent } from './operator-event.ts';
 import type { Operators } from './operators.ts';
-import { eventExpiry, takeEvent } from './take-event.ts';
+import { eventExpiry, takeEvent } from './take-event.edge.ts';
 import { isSignedBy, isTimely, type SignedMessage } from './webhook-signature.ts';
 
 /** Applied: something changed. Recorded: only noted. Duplicate: had come before. */

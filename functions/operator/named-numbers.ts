@@ -1,7 +1,7 @@
 import type { NumberItem } from '../numbers/number-item.ts';
 import { numbersCoveredBy } from '../numbers/number-list.ts';
 import { firstNumberOf } from '../port-request/main-number.ts';
-import type { ProblemEntry } from '../port-request/refusal.ts';
+import type { ProblemEntry } from '../problems/problem-entry.ts';
 
 /** Numbers and ranges by the number they begin with. */
 export const firstNumbers = (items: readonly NumberItem[]): readonly string[] =>

@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { attemptStep, readAttempt } from '../lifecycle/attempt-step.ts';
 import { changeRequest } from '../port-request/change.ts';
+import { type FactsDeps, gatherFacts } from '../port-request/port-request.edge.ts';
 import { currentAttempt } from '../port-request/port-request.ts';
-import { type FactsDeps, gatherFacts } from '../port-request/port-request-edge.ts';
 import type { PortRequests } from '../port-request/port-requests.ts';
 import { decided, startRecording } from '../port-request/recording.ts';
 import type { Log } from '../runtime/log.ts';

@@ -1,9 +1,9 @@
 import * as z from 'zod';
 import { defineRoute, noQuery } from '../runtime/route.ts';
 import { cancel } from './cancel.ts';
-import { commandHttp } from './command-http.ts';
+import { commandHttp } from './command.edge.ts';
 import { longText } from './field-schemas.ts';
-import { type PortRequestDeps, portRequestAnswer, portRequestPath } from './port-request-edge.ts';
+import { type PortRequestDeps, portRequestAnswer, portRequestPath } from './port-request.edge.ts';
 
 export const route = defineRoute({
   operationId: 'cancelPortRequest',

@@ -1,6 +1,7 @@
 import { numbersOf } from '../numbers/number-interval.ts';
+import type { RememberedAnswer } from '../remembered-answers.ts';
 import type { PortRequest } from './port-request.ts';
-import type { PortRequests, RememberedAnswer, TakenItem } from './port-requests.ts';
+import type { PortRequests, TakenItem } from './port-requests.ts';
 import type { Decision } from './recording.ts';
 import type { Refusal } from './refusal.ts';
 

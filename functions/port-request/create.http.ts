@@ -2,8 +2,6 @@ import { hasScope, jsonHttp, nothingToFind, scopeMissing } from '../runtime/json
 import { defineRoute, noPathParameters, noQuery } from '../runtime/route.ts';
 import { commitDecision } from './change.ts';
 import { create } from './create.ts';
-import type { PortRequest } from './port-request.ts';
-import { createBody, readContent } from './port-request-body.ts';
 import {
   actorOf,
   answerChanged,
@@ -13,7 +11,9 @@ import {
   portRequestAnswer,
   problemLanguageOf,
   rememberRequest,
-} from './port-request-edge.ts';
+} from './port-request.edge.ts';
+import type { PortRequest } from './port-request.ts';
+import { createBody, readContent } from './port-request-body.ts';
 
 export const route = defineRoute({
   operationId: 'createPortRequest',

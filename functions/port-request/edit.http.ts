@@ -4,8 +4,6 @@ import { defineRoute, noQuery } from '../runtime/route.ts';
 import { changeRequest } from './change.ts';
 import { edit } from './edit.ts';
 import { mergePatch } from './merge-patch.ts';
-import type { PortRequest } from './port-request.ts';
-import { contentBody, contentPatch, readContent, writeContent } from './port-request-body.ts';
 import {
   actorOf,
   answerChanged,
@@ -18,7 +16,9 @@ import {
   portRequestPath,
   problemLanguageOf,
   rememberRequest,
-} from './port-request-edge.ts';
+} from './port-request.edge.ts';
+import type { PortRequest } from './port-request.ts';
+import { contentBody, contentPatch, readContent, writeContent } from './port-request-body.ts';
 
 export const route = defineRoute({
   operationId: 'editPortRequest',

@@ -1,4 +1,4 @@
-import type { ProblemEntry } from './refusal.ts';
+import type { ProblemEntry } from '../problems/problem-entry.ts';
 
 /** Ten digits, the first 0 or 1, written as the register does: `0999.999.922`, `BE 0999999922`. */
 const digitsOf = (written: string): string => written.replace(/^\s*BE/i, '').replace(/[\s.\-/]/g, '');

@@ -8,7 +8,7 @@ import {
   type PortRequestDeps,
   portRequestAnswer,
   portRequestPath,
-} from './port-request-edge.ts';
+} from './port-request.edge.ts';
 
 export const route = defineRoute({
   operationId: 'getPortRequest',

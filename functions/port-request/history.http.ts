@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { jsonHttp } from '../runtime/json-http.ts';
 import { defineRoute, noBody, noQuery } from '../runtime/route.ts';
 import { historyEntrySchema } from './history-schema.ts';
-import { findOwnRequest, type PortRequestDeps, portRequestPath } from './port-request-edge.ts';
+import { findOwnRequest, type PortRequestDeps, portRequestPath } from './port-request.edge.ts';
 
 export const route = defineRoute({
   operationId: 'getHistory',

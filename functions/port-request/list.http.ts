@@ -4,7 +4,7 @@ import { type CursorKey, readCursor, writeCursor } from '../runtime/cursor.ts';
 import { hasScope, jsonHttp, nothingToFind } from '../runtime/json-http.ts';
 import { defineRoute, noBody, noPathParameters } from '../runtime/route.ts';
 import { instant, text } from './field-schemas.ts';
-import { gatherFacts, type PortRequestDeps } from './port-request-edge.ts';
+import { gatherFacts, type PortRequestDeps } from './port-request.edge.ts';
 import type { PortRequestFilter } from './port-requests.ts';
 import { toRepresentation } from './representation.ts';
 import { portRequestView } from './representation-schema.ts';

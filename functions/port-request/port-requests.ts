@@ -2,25 +2,12 @@ import type { Temporal } from 'temporal-polyfill';
 import type { InstantText } from '../calendar/clock.ts';
 import type { NumberInterval } from '../numbers/number-interval.ts';
 import type { NumberItem } from '../numbers/number-item.ts';
+import type { RememberedAnswer } from '../remembered-answers.ts';
 import type { Content } from './content.ts';
 import type { HistoryEntry } from './history.ts';
 import type { PortRequest } from './port-request.ts';
 import type { Recording } from './recording.ts';
 import type { Status } from './status.ts';
-
-/** An answer that was given once, to be given again: for a client's idempotency key, or for an operator's event id. */
-export type RememberedAnswer = {
-  /** Whose key it is and for what: tenant, method and path; or an operator. */
-  readonly scope: string;
-  readonly key: string;
-  /** SHA-256 of the body as a JSON value: another body under the same key is refused. */
-  readonly fingerprint: string;
-  readonly status: number;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly body: string;
-  /** Compared by the reader too: a store may delete late. */
-  readonly expiresAt: InstantText;
-};
 
 /** A filter of the list. Undefined members do not filter. */
 export type PortRequestFilter = {
@@ -78,11 +65,4 @@ export interface PortRequests {
    * key is new. Locks follow from the statuses before and after; a new attempt keeps a frozen copy of the data.
    */
   readonly commit: (recording: Recording, remember?: RememberedAnswer) => Promise<CommitOutcome>;
-}
-
-/** Answers that were given to keys, outside of a change. */
-export interface RememberedAnswers {
-  readonly find: (scope: string, key: string) => Promise<RememberedAnswer | undefined>;
-  /** Keeps an answer unless the key has one; the answer that is kept. */
-  readonly keep: (answer: RememberedAnswer) => Promise<RememberedAnswer>;
 }

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { type JsonDeps, jsonHttp, nothingToFind } from '../runtime/json-http.ts';
 import { defineRoute, noBody, noPathParameters } from '../runtime/route.ts';
-import { catalogueLanguage, catalogueQuery } from './catalogues.ts';
+import { catalogueLanguage, catalogueQuery } from './catalogue-language.edge.ts';
 import { rejectionActors, rejectionReasons, remediationClasses } from './rejection-reasons.ts';
 
 const rejectionReason = z.strictObject({

@@ -1,6 +1,7 @@
 import { defaultLanguage, type Language } from '../language.ts';
 import { type NumberItem, nationalOf, zoneOf } from '../numbers/number-item.ts';
 import { operatorCodeOf } from '../operator/operator-catalogue.ts';
+import { describeProblem } from '../problems/problem-entry.ts';
 import { allowedActionsOf } from './allowed-actions.ts';
 import type { Content } from './content.ts';
 import { deadlinesOf } from './deadlines.ts';
@@ -9,7 +10,6 @@ import { installationOf } from './installation.ts';
 import { firstNumberOf, mainNumberOf } from './main-number.ts';
 import { nextStepOf, nextStepText } from './next-step.ts';
 import { type Attempt, currentAttempt, type PortRequest, type Rejection } from './port-request.ts';
-import { describeProblem } from './problem-description.ts';
 import { rejectionReasonOf } from './rejection-reasons.ts';
 import type { PortRequestView } from './representation-schema.ts';
 import { isEditable } from './status.ts';

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { defineRoute, noQuery } from '../runtime/route.ts';
-import { commandHttp } from './command-http.ts';
-import { type PortRequestDeps, portRequestAnswer, portRequestPath } from './port-request-edge.ts';
+import { commandHttp } from './command.edge.ts';
+import { type PortRequestDeps, portRequestAnswer, portRequestPath } from './port-request.edge.ts';
 import { start } from './start.ts';
 
 export const route = defineRoute({

@@ -8,13 +8,13 @@ import {
   numbersCoveredBy,
   problemsOfList,
 } from '../numbers/number-list.ts';
+import type { ProblemEntry } from '../problems/problem-entry.ts';
 import type { AcknowledgementName, Content } from './content.ts';
 import { earliestDateOf } from './deadlines.ts';
 import { enterpriseNumberProblem, hasValidChecksum } from './enterprise-number.ts';
 import type { Facts } from './facts.ts';
 import type { PortRequest } from './port-request.ts';
 import { currentRules } from './porting-rules.ts';
-import type { ProblemEntry } from './refusal.ts';
 import { rejectionReasonOf } from './rejection-reasons.ts';
 
 const missing = (pointer: string): ProblemEntry => ({ code: 'field.required', pointer });

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Temporal } from 'temporal-polyfill';
 import { toInstantText } from '../calendar/clock.ts';
-import type { RememberedAnswer, RememberedAnswers } from '../port-request/port-requests.ts';
+import type { RememberedAnswer, RememberedAnswers } from '../remembered-answers.ts';
 import type { HttpAnswer, HttpCall } from './http-call.ts';
 import { ProblemError } from './problem.ts';
 

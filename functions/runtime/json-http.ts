@@ -1,6 +1,6 @@
 import type * as z from 'zod';
 import type { Now } from '../calendar/clock.ts';
-import type { RememberedAnswer, RememberedAnswers } from '../port-request/port-requests.ts';
+import type { RememberedAnswer, RememberedAnswers } from '../remembered-answers.ts';
 import { type HttpDeps, type HttpHandler, http } from './http.ts';
 import type { Caller, HttpAnswer, HttpCall } from './http-call.ts';
 import {

@@ -1,4 +1,4 @@
-import { type ProblemCode, problemCatalogue } from '../problem-catalogue.ts';
+import { type ProblemCode, problemCatalogue } from '../problems/problem-catalogue.ts';
 import type { HttpAnswer } from './http-call.ts';
 
 /** The codes that can be an answer by themselves. */

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { ProblemCode } from '../problem-catalogue.ts';
+import type { ProblemCode } from '../problems/problem-catalogue.ts';
 
 /** The rights that a token can carry. */
 export const scopes = ['port-requests:read', 'port-requests:write', 'desk'] as const;

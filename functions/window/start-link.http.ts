@@ -1,10 +1,10 @@
 import * as z from 'zod';
-import { commandHttp } from '../port-request/command-http.ts';
+import { commandHttp } from '../port-request/command.edge.ts';
 import {
   type PortRequestDeps,
   portRequestAnswer,
   portRequestPath,
-} from '../port-request/port-request-edge.ts';
+} from '../port-request/port-request.edge.ts';
 import { renewStartLink } from '../port-request/renew-start-link.ts';
 import { defineRoute, noQuery } from '../runtime/route.ts';
 

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { defaultLanguage } from '../language.ts';
+import { type FactsDeps, gatherFacts } from '../port-request/port-request.edge.ts';
 import type { PortRequest } from '../port-request/port-request.ts';
-import { type FactsDeps, gatherFacts } from '../port-request/port-request-edge.ts';
 import type { PortRequests } from '../port-request/port-requests.ts';
 import { type HttpDeps, http } from '../runtime/http.ts';
 import type { HttpAnswer, HttpCall } from '../runtime/http-call.ts';

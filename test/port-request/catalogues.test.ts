@@ -9,9 +9,9 @@ import {
 } from '../../functions/port-request/rejection-reasons.ts';
 import { statuses } from '../../functions/port-request/status.ts';
 import { statusTexts } from '../../functions/port-request/status-texts.ts';
-import { problemCatalogue } from '../../functions/problem-catalogue.ts';
-import { describeEntry } from '../../functions/problem-entry.ts';
-import { type EntryCode, type EntryParameters, entryTexts } from '../../functions/problem-texts.ts';
+import { problemCatalogue } from '../../functions/problems/problem-catalogue.ts';
+import { describeEntry } from '../../functions/problems/problem-entry.ts';
+import { type EntryCode, type EntryParameters, entryTexts } from '../../functions/problems/problem-texts.ts';
 
 const isEntryCode = (text: string): text is EntryCode => Object.hasOwn(entryTexts, text);
 const entryCodes = Object.keys(entryTexts).filter(isEntryCode);

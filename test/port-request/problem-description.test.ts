@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { languages } from '../../functions/language.ts';
-import { describeProblem } from '../../functions/port-request/problem-description.ts';
+import { describeProblem } from '../../functions/problems/problem-entry.ts';
 
 describe('a problem as it is sent', () => {
   test('carries its code, its place, what is wrong and what can be done', () => {

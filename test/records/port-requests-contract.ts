@@ -11,13 +11,12 @@ import type {
   DuePosition,
   PortRequestFilter,
   PortRequests,
-  RememberedAnswer,
-  RememberedAnswers,
   TakenItem,
 } from '../../functions/port-request/port-requests.ts';
 import type { Recording } from '../../functions/port-request/recording.ts';
 import { type Status, statuses } from '../../functions/port-request/status.ts';
 import { submit } from '../../functions/port-request/submit.ts';
+import type { RememberedAnswer, RememberedAnswers } from '../../functions/remembered-answers.ts';
 import { aContent } from '../support/port-request-builder.ts';
 import {
   answered,

@@ -4,11 +4,9 @@ import { filesBelow, readFile, type SourceFile } from './source-files.ts';
 import {
   deployedCodeStandsAlone,
   domainKnowsNoPlatform,
-  edgeSupport,
   edgesExportNewHandler,
   exportsHaveDocstrings,
   filesAreShort,
-  isDomain,
   looseVersions,
   namesAreKebabCase,
   namesSayWhat,
@@ -63,7 +61,7 @@ const walls: readonly {
     kept: [
       ['functions/window/open.http.ts', "import { http } from '../runtime/http.ts';"],
       ['functions/window/open.queue.ts', "import { queue } from '../runtime/work.ts';"],
-      ['functions/port-request/port-request-edge.ts', "import { hasScope } from '../runtime/json-http.ts';"],
+      ['functions/port-request/port-request.edge.ts', "import { hasScope } from '../runtime/json-http.ts';"],
       ['functions/runtime/http.ts', "import { route } from './route.ts';"],
     ],
   },
@@ -239,13 +237,6 @@ describe('The table of routes', () => {
 });
 
 describe('The repository', () => {
-  test('lists as shared by edges only files that exist and need it', () => {
-    const needed = deployed.filter(
-      ({ path, text }) => isDomain(path) && /from '\.\.?\/(\.\.\/)?runtime\//.test(text),
-    );
-    expect(needed.map(({ path }) => path).toSorted()).toEqual([...edgeSupport].toSorted());
-  });
-
   test('pins every dependency to one version', () => {
     expect(looseVersions(JSON.parse(readFile('package.json')))).toEqual([]);
   });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { problemCatalogue } from '../../functions/problem-catalogue.ts';
+import { problemCatalogue } from '../../functions/problems/problem-catalogue.ts';
 import { routes } from '../../functions/routes.ts';
 import { matchPath } from '../../functions/runtime/route.ts';
 import { exampleBody } from '../support/example-body.ts';

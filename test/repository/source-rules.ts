@@ -26,21 +26,15 @@ const isFunction = (path: string): boolean => isBelow(path, ['functions']);
 /** A file that something outside starts: a call, a state of the machine, a queue, a stream, a schedule. */
 export const isEdge = (path: string): boolean => /\.(http|task|queue|stream|schedule)\.ts$/.test(path);
 
-/**
- * What several edges share. It knows the runtime as they do, so it belongs to no rule of the domain; the list is closed,
- * or the wall would have a door for anybody.
- */
-export const edgeSupport: readonly string[] = [
-  'functions/openapi.ts',
-  'functions/operator/take-event.ts',
-  'functions/port-request/catalogues.ts',
-  'functions/port-request/command-http.ts',
-  'functions/port-request/port-request-edge.ts',
-];
+/** What several edges share: `.edge.ts` knows the runtime as they do, and belongs to no rule of the domain. */
+const isEdgeSupport = (path: string): boolean => path.endsWith('.edge.ts');
 
 /** Rules and decisions: what has to run without a cloud, a clock or an environment. */
 export const isDomain = (path: string): boolean =>
-  isFunction(path) && !isBelow(path, ['functions/runtime', 'functions/aws']) && !isEdge(path);
+  isFunction(path) &&
+  !isBelow(path, ['functions/runtime', 'functions/aws']) &&
+  !isEdge(path) &&
+  !isEdgeSupport(path);
 
 const namesOf = (file: SourceFile, patterns: readonly RegExp[]): readonly string[] => {
   const code = codeOf(file.text);
@@ -61,9 +55,7 @@ export const domainKnowsNoPlatform: SourceRule = (file) =>
 
 /** Only edges, and what they share, know the runtime. */
 export const onlyEdgesKnowTheRuntime: SourceRule = (file) =>
-  isDomain(file.path) && !edgeSupport.includes(file.path)
-    ? importsOf(file).filter((target) => isBelow(target, ['functions/runtime']))
-    : [];
+  isDomain(file.path) ? importsOf(file).filter((target) => isBelow(target, ['functions/runtime'])) : [];
 
 /** One place wraps handlers, reads the environment and asks the machine's clock. */
 export const onlyTheRuntimeTouchesThePlatform: SourceRule = (file) =>

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { problemCatalogue } from '../../functions/problem-catalogue.ts';
+import { problemCatalogue } from '../../functions/problems/problem-catalogue.ts';
 import { exampleBody } from '../support/example-body.ts';
 import { type Answer, SandboxClient } from '../support/sandbox-client.ts';
 import { asText, faultsOf, notJson, type Setting, setUp, tooLarge } from './setting.ts';

@@ -5,7 +5,6 @@ import { type JsonCall, jsonHttp } from '../runtime/json-http.ts';
 import type { Route } from '../runtime/route.ts';
 import { changeRequest } from './change.ts';
 import type { Facts } from './facts.ts';
-import type { PortRequest } from './port-request.ts';
 import {
   actorOf,
   answerChanged,
@@ -15,7 +14,8 @@ import {
   type PortRequestDeps,
   problemLanguageOf,
   rememberRequest,
-} from './port-request-edge.ts';
+} from './port-request.edge.ts';
+import type { PortRequest } from './port-request.ts';
 import type { Decision } from './recording.ts';
 import type { Actor } from './status.ts';
 

@@ -1,9 +1,9 @@
 import { toInstantText } from '../calendar/clock.ts';
 import type { Language } from '../language.ts';
 import { changeRequest } from '../port-request/change.ts';
-import { gatherFacts, type PortRequestDeps, problemOf } from '../port-request/port-request-edge.ts';
-import type { RememberedAnswer } from '../port-request/port-requests.ts';
+import { gatherFacts, type PortRequestDeps, problemOf } from '../port-request/port-request.edge.ts';
 import type { Actor } from '../port-request/status.ts';
+import type { RememberedAnswer } from '../remembered-answers.ts';
 import type { Problem } from '../runtime/problem.ts';
 import { type Answer, answer, type NotExpected } from './answer.ts';
 import type { OperatorEvent } from './operator-event.ts';

@@ -1,5 +1,5 @@
+import type { Translated } from '../language.ts';
 import { type EntryText, entryText, entryTextBy } from './entry-text.ts';
-import type { Translated } from './language.ts';
 import type { EntryCode } from './problem-catalogue.ts';
 
 type NumberProblemCode = Extract<

@@ -1,4 +1,4 @@
-import type { Language, Translated } from './language.ts';
+import type { Language, Translated } from '../language.ts';
 
 /** The facts that an entry's text may name. One that is unknown is left out, never null or empty. */
 export type EntryParameters = Readonly<Record<string, string | number>>;

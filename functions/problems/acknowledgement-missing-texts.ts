@@ -1,5 +1,5 @@
+import type { Translated } from '../language.ts';
 import { type EntryText, entryText, entryTextBy } from './entry-text.ts';
-import type { Translated } from './language.ts';
 
 const unnamed: Translated = {
   nl: 'Een vereiste bevestiging ontbreekt.',

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from 'zod-openapi';
 import { problemEntryView } from './port-request/representation-schema.ts';
-import { type ProblemCode, problemCatalogue } from './problem-catalogue.ts';
+import { type ProblemCode, problemCatalogue } from './problems/problem-catalogue.ts';
 import { routes } from './routes.ts';
 import { problemMediaType } from './runtime/problem.ts';
 import { noBody, type Route } from './runtime/route.ts';
