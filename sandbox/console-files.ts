@@ -2,7 +2,8 @@ import { createHash, randomUUID } from 'node:crypto';
 import { readdirSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { extname } from 'node:path';
-import { type GatewayRequest, type GatewayResponse, splitTarget } from './gateway.ts';
+import type { GatewayResponse } from './gateway.ts';
+import { type GatewayRequest, splitTarget } from './gateway-event.ts';
 
 const contentTypes: Readonly<Record<string, string>> = {
   '.css': 'text/css; charset=utf-8',

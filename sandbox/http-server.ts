@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { Gateway, GatewayRequest, GatewayResponse } from './gateway.ts';
+import type { Gateway, GatewayResponse } from './gateway.ts';
+import type { GatewayRequest } from './gateway-event.ts';
 
 /** No body is read further: far beyond what any route takes, so that the routes themselves can say 413. */
 const maxReadBytes = 1024 * 1024;

@@ -5,6 +5,7 @@ import { formatLocalDate, formatLocalTime, localDateOf } from '../calendar/local
 import type { Skipped } from '../calendar/working-calendar.ts';
 import { type NumberItem, nationalOf } from '../numbers/number-item.ts';
 import { installationOf } from '../port-request/installation.ts';
+import { firstNumberOf } from '../port-request/main-number.ts';
 import type { Attempt, Rejection } from '../port-request/port-request.ts';
 import { type PortingRules, rulesOfVersion } from '../port-request/porting-rules.ts';
 import { rejectionReasonOf } from '../port-request/rejection-reasons.ts';
@@ -87,17 +88,6 @@ const oneLine = (text: string | null | undefined): string =>
 
 const nationalNumber = (item: NumberItem): string =>
   oneLine(nationalOf(item) ?? (item.kind === 'unreadable' ? JSON.stringify(item.input) : ''));
-
-const firstNumberOf = (item: NumberItem): string | undefined => {
-  switch (item.kind) {
-    case 'single':
-      return item.number;
-    case 'range':
-      return item.start;
-    case 'unreadable':
-      return undefined;
-  }
-};
 
 /** What a mail is written with, worded once for its reader. */
 export const mailFactsOf = (occasion: MailOccasion, words: MailWords): MailFacts => {

@@ -1,8 +1,9 @@
 import type * as z from 'zod';
+import type { ProblemCode } from '../problems/problem-catalogue.ts';
 import type { HttpHandler } from '../runtime/http.ts';
 import type { Caller } from '../runtime/http-call.ts';
 import { type JsonCall, jsonHttp } from '../runtime/json-http.ts';
-import type { Route } from '../runtime/route.ts';
+import { defineRoute, noQuery, type Route } from '../runtime/route.ts';
 import { changeRequest } from './change.ts';
 import type { Facts } from './facts.ts';
 import {
@@ -12,12 +13,38 @@ import {
   findOwnRequest,
   gatherFacts,
   type PortRequestDeps,
+  portRequestAnswer,
+  portRequestPath,
   problemLanguageOf,
   rememberRequest,
 } from './port-request.edge.ts';
 import type { PortRequest } from './port-request.ts';
 import type { Decision } from './recording.ts';
 import type { Actor } from './status.ts';
+
+type CommandRoute<Body extends z.ZodType> = {
+  readonly operationId: string;
+  /** The last part of the path: `/v1/port-requests/{id}/<name>`. */
+  readonly name: string;
+  readonly summary: string;
+  readonly description?: string;
+  readonly body: Body;
+  readonly problems: readonly ProblemCode[];
+};
+
+/** The route of a command on one request: a POST below it, answered with its representation. */
+export const commandRoute = <Body extends z.ZodType>({ name, ...route }: CommandRoute<Body>) =>
+  defineRoute({
+    ...route,
+    method: 'POST',
+    path: `/v1/port-requests/{id}/${name}`,
+    tag: 'Port requests',
+    access: 'port-requests:write',
+    idempotency: 'honoured',
+    pathParameters: portRequestPath,
+    query: noQuery,
+    answers: { 200: portRequestAnswer },
+  });
 
 type Command<Body> = {
   readonly request: PortRequest;

@@ -1,23 +1,15 @@
 import * as z from 'zod';
-import { defineRoute, noQuery } from '../runtime/route.ts';
-import { commandHttp } from './command.edge.ts';
-import { type PortRequestDeps, portRequestAnswer, portRequestPath } from './port-request.edge.ts';
+import { commandHttp, commandRoute } from './command.edge.ts';
+import type { PortRequestDeps } from './port-request.edge.ts';
 import { start } from './start.ts';
 
-export const route = defineRoute({
+export const route = commandRoute({
   operationId: 'startPort',
-  method: 'POST',
-  path: '/v1/port-requests/{id}/start',
+  name: 'start',
   summary: 'Start the port now',
   description:
     'On a working day of the start window, 09:00 to 15:00 in Brussels. From then on the line may be dead for two hours, or 24 for a complex port.',
-  tag: 'Port requests',
-  access: 'port-requests:write',
-  idempotency: 'honoured',
-  pathParameters: portRequestPath,
-  query: noQuery,
   body: z.strictObject({}),
-  answers: { 200: portRequestAnswer },
   problems: ['window.closed', 'port_request.move_not_allowed'],
 });
 

@@ -3,6 +3,7 @@ import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
 import { newHandler } from '../../functions/runtime/authorizer.ts';
 import { readToken } from '../../functions/runtime/token.ts';
+import { toAuthorizerEvent, toProxyEvent } from '../../sandbox/gateway-event.ts';
 import { lambdaContext } from '../../sandbox/lambda-context.ts';
 import { exampleBody } from '../support/example-body.ts';
 import { SandboxClient } from '../support/sandbox-client.ts';
@@ -125,50 +126,14 @@ describe('The authorizer', () => {
     headers: Record<string, string>,
     issuer: Awaited<ReturnType<typeof newIssuer>>['issuer'],
   ) => {
+    const event = toProxyEvent(
+      { method: 'GET', target: '/v1/port-requests', headers: {}, body: Buffer.alloc(0) },
+      'r-1',
+      { resource: '/v1/port-requests', pathParameters: {} },
+      {},
+    );
     const { context, policyDocument, principalId } = await newHandler(() => ({ tokenIssuer: issuer, now }))(
-      {
-        type: 'REQUEST',
-        methodArn: 'arn:aws:execute-api:eu-west-1:000000000000:api/stage/GET/v1/port-requests',
-        headers,
-        resource: '',
-        path: '',
-        httpMethod: 'GET',
-        multiValueHeaders: null,
-        pathParameters: null,
-        queryStringParameters: null,
-        multiValueQueryStringParameters: null,
-        stageVariables: null,
-        requestContext: {
-          accountId: '',
-          apiId: '',
-          protocol: '',
-          httpMethod: '',
-          path: '',
-          stage: '',
-          requestId: '',
-          requestTimeEpoch: 0,
-          resourceId: '',
-          resourcePath: '',
-          authorizer: undefined,
-          identity: {
-            accessKey: null,
-            accountId: null,
-            apiKey: null,
-            apiKeyId: null,
-            caller: null,
-            clientCert: null,
-            cognitoAuthenticationProvider: null,
-            cognitoAuthenticationType: null,
-            cognitoIdentityId: null,
-            cognitoIdentityPoolId: null,
-            principalOrgId: null,
-            sourceIp: '',
-            user: null,
-            userAgent: null,
-            userArn: null,
-          },
-        },
-      },
+      { ...toAuthorizerEvent(event), headers },
       lambdaContext,
     );
     return { context, principalId, effect: policyDocument.Statement.map(({ Effect }) => Effect) };

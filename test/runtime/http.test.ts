@@ -4,53 +4,18 @@ import { http } from '../../functions/runtime/http.ts';
 import { type HttpAnswer, type HttpCall, readHttpCall } from '../../functions/runtime/http-call.ts';
 import { ProblemError } from '../../functions/runtime/problem.ts';
 import { matchPath } from '../../functions/runtime/route.ts';
+import { toProxyEvent } from '../../sandbox/gateway-event.ts';
 import { lambdaContext } from '../../sandbox/lambda-context.ts';
 import { rememberingLog } from './handlers.ts';
 
 const eventOf = (overrides: Partial<APIGatewayProxyEvent> = {}): APIGatewayProxyEvent => ({
-  resource: '/start/{token}',
-  path: '/start/secret-token',
-  httpMethod: 'GET',
-  headers: {},
-  multiValueHeaders: {},
-  queryStringParameters: null,
-  multiValueQueryStringParameters: null,
-  pathParameters: null,
-  stageVariables: null,
-  body: null,
-  isBase64Encoded: false,
+  ...toProxyEvent(
+    { method: 'GET', target: '/start/secret-token', headers: {}, body: Buffer.alloc(0) },
+    'r-1',
+    { resource: '/start/{token}', pathParameters: {} },
+    {},
+  ),
   ...overrides,
-  requestContext: {
-    accountId: '',
-    apiId: '',
-    authorizer: undefined,
-    protocol: '',
-    httpMethod: 'GET',
-    path: '',
-    stage: '',
-    requestId: 'r-1',
-    requestTimeEpoch: 0,
-    resourceId: '',
-    resourcePath: '',
-    identity: {
-      accessKey: null,
-      accountId: null,
-      apiKey: null,
-      apiKeyId: null,
-      caller: null,
-      clientCert: null,
-      cognitoAuthenticationProvider: null,
-      cognitoAuthenticationType: null,
-      cognitoIdentityId: null,
-      cognitoIdentityPoolId: null,
-      principalOrgId: null,
-      sourceIp: '',
-      user: null,
-      userAgent: null,
-      userArn: null,
-    },
-    ...overrides.requestContext,
-  },
 });
 
 const answerWith = async (answer: (call: HttpCall) => Promise<HttpAnswer>) => {
