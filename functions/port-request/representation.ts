@@ -4,6 +4,7 @@ import { operatorCodeOf } from '../operator/operator-catalogue.ts';
 import { describeProblem } from '../problems/problem-entry.ts';
 import { allowedActionsOf } from './allowed-actions.ts';
 import type { Content } from './content.ts';
+import { warningsOfContent } from './content-warnings.ts';
 import { deadlinesOf } from './deadlines.ts';
 import type { Facts } from './facts.ts';
 import { installationOf } from './installation.ts';
@@ -13,7 +14,7 @@ import { type Attempt, currentAttempt, type PortRequest, type Rejection } from '
 import { rejectionReasonOf } from './rejection-reasons.ts';
 import type { PortRequestView } from './representation-schema.ts';
 import { isEditable } from './status.ts';
-import { reviewSubmission, warningsOfContent } from './submission-check.ts';
+import { reviewSubmission } from './submission-check.ts';
 
 const viewItem = (item: NumberItem) => {
   switch (item.kind) {

@@ -1,65 +1,23 @@
 import type { LocalDate } from '../calendar/clock.ts';
-import { addDays, addMonths, compareDates, localDateOf } from '../calendar/local-date.ts';
-import { type NumberItem, problemsOf, readNumberItem, warningsOf } from '../numbers/number-item.ts';
+import { addMonths, compareDates, localDateOf } from '../calendar/local-date.ts';
+import { type NumberItem, problemsOf, readNumberItem } from '../numbers/number-item.ts';
 import {
   containsNumber,
   type ListProblem,
-  maybeIncompleteRanges,
   numbersCoveredBy,
   problemsOfList,
 } from '../numbers/number-list.ts';
 import type { ProblemEntry } from '../problems/problem-entry.ts';
 import type { AcknowledgementName, Content } from './content.ts';
+import { warningsOfContent } from './content-warnings.ts';
 import { earliestDateOf } from './deadlines.ts';
-import { enterpriseNumberProblem, hasValidChecksum } from './enterprise-number.ts';
+import { judgeDate } from './desired-date.ts';
+import { enterpriseNumberProblem } from './enterprise-number.ts';
 import type { Facts } from './facts.ts';
+import { missingFields } from './missing-fields.ts';
 import type { PortRequest } from './port-request.ts';
 import { currentRules } from './porting-rules.ts';
 import { rejectionReasonOf } from './rejection-reasons.ts';
-
-const missing = (pointer: string): ProblemEntry => ({ code: 'field.required', pointer });
-
-/** Every field that submitting needs and that is not there; a missing part is named once, by its own pointer. */
-const missingFields = ({
-  subscriber,
-  contact,
-  starter,
-  losingOperator,
-  numbers,
-}: Content): readonly ProblemEntry[] => {
-  const needed: readonly (readonly [pointer: string, value: unknown])[] = [
-    ['/subscriber/address', subscriber.address],
-    ...(subscriber.address === null
-      ? []
-      : (['street', 'houseNumber', 'postcode', 'city'] as const).map(
-          (name) => [`/subscriber/address/${name}`, subscriber.address?.[name]] as const,
-        )),
-    ['/contact', contact],
-    ...(contact === null
-      ? []
-      : ([
-          ['/contact/name', contact.name],
-          ['/contact/email', contact.email],
-        ] as const)),
-    ...(starter === null
-      ? []
-      : ([
-          ['/starter/name', starter.name],
-          ['/starter/email', starter.email],
-        ] as const)),
-    ['/losingOperator', losingOperator],
-    ...(losingOperator === null
-      ? []
-      : ([
-          ['/losingOperator/name', losingOperator.name],
-          ['/losingOperator/accountNumber', losingOperator.accountNumber],
-        ] as const)),
-    ['/numbers', numbers.length === 0 ? null : numbers],
-  ];
-  return needed
-    .filter(([, value]) => value === null || value === undefined)
-    .map(([pointer]) => missing(pointer));
-};
 
 const atItem = ({ code, index, parameters }: ListProblem): ProblemEntry => ({
   code,
@@ -125,40 +83,6 @@ const mainNumberProblems = ({ mainNumber, numbers }: Content): readonly ProblemE
     : [{ code: 'main_number.not_in_request', pointer: '/mainNumber' }];
 };
 
-/**
- * The earliest desired date and what is wrong with the asked one: a working day, ten or more working days ahead (F19),
- * at most 120 days ahead (assumption). Each entry carries the next good day.
- */
-export const judgeDate = (
-  asked: LocalDate,
-  earliest: LocalDate,
-  pointer: string,
-  { now, calendar }: Pick<Facts, 'now' | 'calendar'>,
-): readonly ProblemEntry[] => {
-  const latest = addDays(localDateOf(now), currentRules.maxLeadDays);
-  const closed = calendar.whyClosed(asked);
-  const next = calendar.firstWorkingDayFrom(compareDates(asked, earliest) < 0 ? earliest : asked);
-  const codes = [
-    ...(compareDates(asked, earliest) < 0 ? (['date.too_early'] as const) : []),
-    ...(closed === undefined ? [] : (['date.not_a_working_day'] as const)),
-    ...(compareDates(asked, latest) > 0 ? (['date.too_far'] as const) : []),
-  ];
-  return codes.map((code) => ({
-    code,
-    pointer,
-    parameters: {
-      earliestDate: earliest,
-      latestDate: latest,
-      ...(compareDates(next, latest) <= 0 ? { nextWorkingDay: next } : {}),
-    },
-    members: {
-      earliestDate: earliest,
-      nextWorkingDay: compareDates(next, latest) <= 0 ? next : null,
-      holiday: closed?.why === 'holiday' ? (closed.name ?? null) : null,
-    },
-  }));
-};
-
 const isNeeded = (name: AcknowledgementName, { contract }: Content): boolean => {
   switch (name) {
     case 'noProtectedLines':
@@ -202,40 +126,6 @@ export type SubmissionReview = {
   readonly desiredDate: LocalDate;
   readonly blockers: readonly ProblemEntry[];
   readonly warnings: readonly ProblemEntry[];
-};
-
-/** Everything worth a second look in the data, which never blocks (F3, F4, F5, F10). */
-export const warningsOfContent = (content: Content): readonly ProblemEntry[] => {
-  const { contract, numbers, acknowledgements, subscriber } = content;
-  return [
-    ...maybeIncompleteRanges(numbers).map((warning) => ({
-      code: warning.code,
-      pointer: `/numbers/${warning.index}`,
-      parameters: { ...warning.parameters },
-    })),
-    ...numbers.flatMap((item, index) =>
-      warningsOf(item).map(({ code }) => ({ code, pointer: `/numbers/${index}` })),
-    ),
-    ...(acknowledgements.numbersCheckedWithOperator
-      ? []
-      : [
-          {
-            code: 'numbers.list_not_checked' as const,
-            pointer: '/acknowledgements/numbersCheckedWithOperator',
-          },
-        ]),
-    ...((contract?.numbersLeftBehind ?? []).length === 0
-      ? []
-      : [{ code: 'numbers.left_behind' as const, pointer: '/contract/numbersLeftBehind' }]),
-    ...(contract?.linkedServices ?? []).flatMap(({ number }, index) =>
-      numbersCoveredBy(numbers, [number]).length === 0
-        ? []
-        : [{ code: 'linked_service.will_stop' as const, pointer: `/contract/linkedServices/${index}` }],
-    ),
-    ...(subscriber.enterpriseNumber === null || hasValidChecksum(subscriber.enterpriseNumber)
-      ? []
-      : [{ code: 'enterprise_number.checksum' as const, pointer: '/subscriber/enterpriseNumber' }]),
-  ];
 };
 
 /** Judges a request as if it were submitted at this instant: all problems at once. */

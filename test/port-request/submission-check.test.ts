@@ -2,8 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { noClosedDays, workingCalendar } from '../../functions/calendar/working-calendar.ts';
 import { readNumberItem } from '../../functions/numbers/number-item.ts';
 import type { Content } from '../../functions/port-request/content.ts';
+import { judgeDate } from '../../functions/port-request/desired-date.ts';
 import type { PortRequest } from '../../functions/port-request/port-request.ts';
-import { judgeDate, reviewSubmission } from '../../functions/port-request/submission-check.ts';
+import { reviewSubmission } from '../../functions/port-request/submission-check.ts';
 import { submit } from '../../functions/port-request/submit.ts';
 import { aContent } from '../support/port-request-builder.ts';
 import {
