@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { answerDueOf, earliestDateOf, startWindowDeadlineOf } from '../port-request/deadlines.ts';
 import { localDate } from '../port-request/field-schemas.ts';
-import { type FactsDeps, gatherFacts } from '../port-request/port-request.edge.ts';
+import { type FactsDeps, gatherFacts } from '../port-request/gather-facts.edge.ts';
 import { currentRules } from '../port-request/porting-rules.ts';
 import { answerDueView, earliestDateView, startWindowView } from '../port-request/representation-schema.ts';
 import { type JsonDeps, jsonHttp, nothingToFind } from '../runtime/json-http.ts';

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { changeRequest } from '../port-request/change.ts';
-import { type FactsDeps, gatherFacts } from '../port-request/port-request.edge.ts';
+import { type FactsDeps, gatherFacts } from '../port-request/gather-facts.edge.ts';
 import type { PortRequests } from '../port-request/port-requests.ts';
 import { decided, record, startRecording } from '../port-request/recording.ts';
 import { theClock } from '../port-request/status.ts';
@@ -8,32 +8,52 @@ import type { Log } from '../runtime/log.ts';
 import { task } from '../runtime/task.ts';
 import { attemptStep } from './attempt-step.ts';
 
-type FailureDeps = FactsDeps & { readonly log: Log; readonly requests: PortRequests };
+type FailureDeps = FactsDeps & {
+  readonly log: Log;
+  readonly requests: PortRequests;
+  readonly longestWaitSeconds: number;
+};
+
+/** The first wait after a failure, as the definition begins with it; each further one is twice as long. */
+const firstRetrySeconds = 60;
+
+const longestRetrySeconds = 3600;
+
+/** Thrown into the log when a step of the machine has failed for minutes. */
+export class LifecycleStepFailedError extends Error {
+  override readonly name = 'LifecycleStepFailedError';
+}
 
 /**
- * Answers: who learns that a step of the machine failed for good? The history does, and through it the desk; the machine
- * itself waits and tries again.
+ * Answers: who learns that a step of the machine keeps failing, and when is it tried again? Every failure is logged; the
+ * first of a series stands in the history, so that an outage of a day is one entry and not hundreds.
  */
 export const newHandler = (deps: () => FailureDeps) =>
   task(
     {
       name: 'record-failure',
-      input: attemptStep.extend({ failure: z.string().max(200) }),
-      output: z.void(),
+      input: attemptStep.extend({ failedStep: z.string().max(100), retryInSeconds: z.int().min(1) }),
+      output: z.object({ nextRetryInSeconds: z.int().min(1) }),
     },
     deps,
-    async (real, { portRequestId, attempt, failure }) => {
-      real.log.error('lifecycle.step_failed', { portRequestId, attempt, failure }, new Error(failure));
-      const facts = await gatherFacts(real);
-      await changeRequest(real.requests, portRequestId, (request) =>
-        decided(
-          record(startRecording(request), facts, {
-            type: 'port_request.noted',
-            actor: theClock,
-            data: { code: 'lifecycle_step_failed', failure },
-            request,
-          }),
-        ),
-      );
+    async (real, { portRequestId, attempt, failedStep, retryInSeconds }) => {
+      const failure = new LifecycleStepFailedError(`${failedStep} failed`);
+      real.log.error('lifecycle.step_failed', { portRequestId, attempt, failedStep }, failure);
+      if (retryInSeconds === firstRetrySeconds) {
+        const facts = await gatherFacts(real);
+        await changeRequest(real.requests, portRequestId, (request) =>
+          decided(
+            record(startRecording(request), facts, {
+              type: 'port_request.noted',
+              actor: theClock,
+              data: { code: 'lifecycle_step_failed', step: failedStep },
+              request,
+            }),
+          ),
+        );
+      }
+      return {
+        nextRetryInSeconds: Math.min(2 * retryInSeconds, longestRetrySeconds, real.longestWaitSeconds),
+      };
     },
   );

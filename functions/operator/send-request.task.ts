@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { attemptStep, readAttempt } from '../lifecycle/attempt-step.ts';
 import { changeRequest } from '../port-request/change.ts';
-import { type FactsDeps, gatherFacts } from '../port-request/port-request.edge.ts';
+import { type FactsDeps, gatherFacts } from '../port-request/gather-facts.edge.ts';
 import { currentAttempt } from '../port-request/port-request.ts';
 import type { PortRequests } from '../port-request/port-requests.ts';
 import { decided, startRecording } from '../port-request/recording.ts';

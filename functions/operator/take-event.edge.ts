@@ -1,7 +1,8 @@
 import { toInstantText } from '../calendar/clock.ts';
 import type { Language } from '../language.ts';
 import { changeRequest } from '../port-request/change.ts';
-import { gatherFacts, type PortRequestDeps, problemOf } from '../port-request/port-request.edge.ts';
+import { gatherFacts } from '../port-request/gather-facts.edge.ts';
+import { type PortRequestDeps, problemOf } from '../port-request/port-request.edge.ts';
 import type { Actor } from '../port-request/status.ts';
 import type { RememberedAnswer } from '../remembered-answers.ts';
 import type { Problem } from '../runtime/problem.ts';

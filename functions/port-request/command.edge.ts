@@ -6,12 +6,12 @@ import { type JsonCall, jsonHttp } from '../runtime/json-http.ts';
 import { defineRoute, noQuery, type Route } from '../runtime/route.ts';
 import { changeRequest } from './change.ts';
 import type { Facts } from './facts.ts';
+import { gatherFacts } from './gather-facts.edge.ts';
 import {
   actorOf,
   answerChanged,
   answerRequest,
   findOwnRequest,
-  gatherFacts,
   type PortRequestDeps,
   portRequestAnswer,
   portRequestPath,

@@ -2,11 +2,11 @@ import { hasScope, jsonHttp, nothingToFind, scopeMissing } from '../runtime/json
 import { defineRoute, noPathParameters, noQuery } from '../runtime/route.ts';
 import { commitDecision } from './change.ts';
 import { create } from './create.ts';
+import { gatherFacts } from './gather-facts.edge.ts';
 import {
   actorOf,
   answerChanged,
   answerRequest,
-  gatherFacts,
   type PortRequestDeps,
   portRequestAnswer,
   problemLanguageOf,

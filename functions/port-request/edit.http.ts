@@ -3,6 +3,7 @@ import { hasScope, jsonHttp, scopeMissing } from '../runtime/json-http.ts';
 import { defineRoute, noQuery } from '../runtime/route.ts';
 import { changeRequest } from './change.ts';
 import { edit } from './edit.ts';
+import { gatherFacts } from './gather-facts.edge.ts';
 import { mergePatch } from './merge-patch.ts';
 import {
   actorOf,
@@ -10,7 +11,6 @@ import {
   answerRequest,
   etagOf,
   findOwnRequest,
-  gatherFacts,
   type PortRequestDeps,
   portRequestAnswer,
   portRequestPath,

@@ -1,10 +1,10 @@
 import { jsonHttp } from '../runtime/json-http.ts';
 import { defineRoute, noBody, noQuery } from '../runtime/route.ts';
+import { gatherFacts } from './gather-facts.edge.ts';
 import {
   answerRequest,
   etagOf,
   findOwnRequest,
-  gatherFacts,
   type PortRequestDeps,
   portRequestAnswer,
   portRequestPath,

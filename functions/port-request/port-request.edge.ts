@@ -1,7 +1,4 @@
 import * as z from 'zod';
-import type { Now } from '../calendar/clock.ts';
-import type { ClosedDays } from '../calendar/working-calendar.ts';
-import { workingCalendar } from '../calendar/working-calendar.ts';
 import type { Language } from '../language.ts';
 import { describeProblem } from '../problems/problem-entry.ts';
 import type { RememberedAnswer } from '../remembered-answers.ts';
@@ -10,6 +7,7 @@ import { hasScope, type JsonAnswer, type JsonDeps, type OtherAnswer } from '../r
 import type { Problem } from '../runtime/problem.ts';
 import type { Changed } from './change.ts';
 import type { Facts } from './facts.ts';
+import type { FactsDeps } from './gather-facts.edge.ts';
 import type { PortRequest } from './port-request.ts';
 import type { PortRequests } from './port-requests.ts';
 import type { Refusal } from './refusal.ts';
@@ -17,22 +15,8 @@ import { toRepresentation } from './representation.ts';
 import { portRequestView } from './representation-schema.ts';
 import type { Actor } from './status.ts';
 
-/** What every decision is gathered from. */
-export type FactsDeps = {
-  readonly now: Now;
-  readonly closedDays: () => Promise<ClosedDays>;
-  readonly newId: Facts['newId'];
-};
-
 /** What the edges of port requests need. */
 export type PortRequestDeps = JsonDeps & FactsDeps & { readonly requests: PortRequests };
-
-/** What a decision may know, as of this instant. */
-export const gatherFacts = async ({ now, closedDays, newId }: FactsDeps): Promise<Facts> => ({
-  now: now(),
-  calendar: workingCalendar(await closedDays()),
-  newId,
-});
 
 /** The path of a route about one port request. */
 export const portRequestPath = z.object({

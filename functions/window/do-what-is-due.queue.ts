@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { doWhatIsDue } from '../port-request/do-what-is-due.ts';
-import { type FactsDeps, gatherFacts } from '../port-request/port-request.edge.ts';
+import { type FactsDeps, gatherFacts } from '../port-request/gather-facts.edge.ts';
 import type { PortRequests } from '../port-request/port-requests.ts';
 import type { Log } from '../runtime/log.ts';
 import { queue } from '../runtime/work.ts';

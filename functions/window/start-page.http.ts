@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { defaultLanguage } from '../language.ts';
-import { type FactsDeps, gatherFacts } from '../port-request/port-request.edge.ts';
+import { type FactsDeps, gatherFacts } from '../port-request/gather-facts.edge.ts';
 import type { PortRequest } from '../port-request/port-request.ts';
 import type { PortRequests } from '../port-request/port-requests.ts';
 import { type HttpDeps, http } from '../runtime/http.ts';

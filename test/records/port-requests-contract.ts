@@ -418,6 +418,8 @@ export const describePortRequests = (name: string, makeRecords: MakeRecords): vo
         answerTo('a b', { scope: 'x', body: '1' }),
         answerTo('b', { scope: 'x a', body: '2' }),
         answerTo('a', { scope: 'x\n', body: '3' }),
+        answerTo('xa', { scope: '', body: '5' }),
+        answerTo('a', { scope: 'x', body: '6' }),
         answerTo('', { scope: 'x', body: '4' }),
       ];
       for (const answer of kept) await answers.keep(answer);
@@ -544,7 +546,7 @@ export const describePortRequests = (name: string, makeRecords: MakeRecords): vo
         const { requests, newestFirst } = await seven();
         const seen: string[] = [];
         let after: { readonly createdAt: string; readonly id: string } | undefined;
-        for (;;) {
+        for (let pages = 0; pages <= newestFirst.length; pages += 1) {
           const page = await requests.list(allRequests, { limit, after });
           expect(page.length).toBeLessThanOrEqual(limit);
           seen.push(...idsOf(page));
@@ -651,7 +653,7 @@ export const describePortRequests = (name: string, makeRecords: MakeRecords): vo
         .map(({ id, dueAt }) => ({ id, dueAt: dueAt ?? '' }))
         .toSorted((one, other) => (`${one.dueAt} ${one.id}` < `${other.dueAt} ${other.id}` ? -1 : 1));
       const seen: DuePosition[] = [];
-      for (;;) {
+      for (let pages = 0; pages <= made.length; pages += 1) {
         const page = await requests.due(far, { limit, after: seen.at(-1) });
         expect(page.length).toBeLessThanOrEqual(limit);
         if (page.length === 0) break;
