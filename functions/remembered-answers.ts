@@ -10,7 +10,7 @@ export type RememberedAnswer = {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
-  /** Compared by the reader too: a store may delete late. */
+  /** From then on no store may give it again, even where it deletes late. */
   readonly expiresAt: InstantText;
 };
 

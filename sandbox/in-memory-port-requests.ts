@@ -6,6 +6,7 @@ import { intervalOf, type NumberItem } from '../functions/numbers/number-item.ts
 import { numbersCoveredBy } from '../functions/numbers/number-list.ts';
 import type { Content } from '../functions/port-request/content.ts';
 import type { HistoryEntry } from '../functions/port-request/history.ts';
+import { attemptsOpenedBy, blockChangesOf, heldItems } from '../functions/port-request/number-locks.ts';
 import type { PortRequest } from '../functions/port-request/port-request.ts';
 import type {
   CommitOutcome,
@@ -13,7 +14,7 @@ import type {
   PortRequests,
   TakenItem,
 } from '../functions/port-request/port-requests.ts';
-import { holdsNumbers } from '../functions/port-request/status.ts';
+import type { Recording } from '../functions/port-request/recording.ts';
 import type { RememberedAnswer, RememberedAnswers } from '../functions/remembered-answers.ts';
 
 type Lock = { readonly from: number; readonly to: number; readonly portRequestId: string };
@@ -27,10 +28,6 @@ export type InMemoryRecords = PortRequests & {
   /** Items written so far: what a table would be charged for. */
   readonly itemsWritten: () => number;
 };
-
-/** What a request holds, when it holds anything. */
-const lockedItems = (request: PortRequest | undefined): readonly NumberItem[] =>
-  request !== undefined && holdsNumbers(request.status) ? request.content.numbers : [];
 
 const byCreation = (one: PortRequest, other: PortRequest): number =>
   one.createdAt === other.createdAt ? (one.id < other.id ? -1 : 1) : one.createdAt < other.createdAt ? -1 : 1;
@@ -91,26 +88,24 @@ export const createInMemoryRecords = (
   const taken = (items: readonly NumberItem[], except: string | undefined): readonly TakenItem[] =>
     items.flatMap((item, index) => heldOf(item, except).map((held) => ({ index, ...held })));
 
-  const moveLocks = (id: string, before: readonly NumberItem[], after: readonly NumberItem[]) => {
-    if (before === after) return;
-    for (const block of blocksOf([...before, ...after])) {
-      const others = (locks.get(block) ?? []).filter(({ portRequestId }) => portRequestId !== id);
-      const own = after
-        .filter((item) => blocksOf([item]).includes(block))
-        .flatMap((item) => {
-          const interval = intervalOf(item);
-          return interval === undefined ? [] : [{ ...interval, portRequestId: id }];
-        });
+  const write = (recording: Recording) => {
+    const { after, entries } = recording;
+    for (const { block, held } of blockChangesOf(recording)) {
+      const others = (locks.get(block) ?? []).filter(({ portRequestId }) => portRequestId !== after.id);
+      const own = held
+        .map(intervalOf)
+        .filter((interval) => interval !== undefined)
+        .map((interval) => ({ ...interval, portRequestId: after.id }));
       locks.set(block, [...others, ...own]);
       itemsWritten += 1;
     }
-  };
-
-  const freeze = (before: PortRequest | undefined, after: PortRequest) => {
-    for (const { number } of after.attempts.slice(before?.attempts.length ?? 0)) {
+    for (const { number } of attemptsOpenedBy(recording)) {
       frozen.set(`${after.id} ${number}`, after.content);
       itemsWritten += 1;
     }
+    requests.set(after.id, after);
+    histories.set(after.id, [...(histories.get(after.id) ?? []), ...entries]);
+    itemsWritten += 1 + entries.length;
   };
 
   return {
@@ -139,20 +134,15 @@ export const createInMemoryRecords = (
         .sort((one, other) => (`${one.dueAt}${one.id}` < `${other.dueAt}${other.id}` ? -1 : 1))
         .slice(0, limit),
     holdersOf: async (items) => taken(items, undefined),
-    commit: async ({ before, after, entries }, remember): Promise<CommitOutcome> => {
-      const stored = requests.get(after.id);
+    commit: async (recording, remember): Promise<CommitOutcome> => {
+      const { before, after, entries } = recording;
       const answered = remember && findAnswer(remember.scope, remember.key);
       if (answered !== undefined) return { kind: 'already_answered', answer: answered };
-      if (stored?.version !== before?.version) return { kind: 'stale' };
-      const wanted = lockedItems(after);
-      const conflicts = taken(wanted, after.id);
+      if (requests.get(after.id)?.version !== before?.version) return { kind: 'stale' };
+      const conflicts = taken(heldItems(after), after.id);
       if (conflicts.length > 0) return { kind: 'numbers_taken', taken: conflicts };
-      moveLocks(after.id, lockedItems(before), wanted);
-      freeze(before, after);
-      requests.set(after.id, after);
-      histories.set(after.id, [...(histories.get(after.id) ?? []), ...entries]);
+      write(recording);
       if (remember !== undefined) keepAnswer(remember);
-      itemsWritten += 1 + entries.length;
       for (const entry of entries) onEntry(entry);
       return { kind: 'committed' };
     },

@@ -21,7 +21,7 @@ export const createSandboxTokens = async (): Promise<SandboxTokens> => {
   const { publicKey, privateKey } = await generateKeyPair('ES256');
   const jwk = { ...(await exportJWK(publicKey)), kid: keyId, alg: 'ES256', use: 'sig' };
   return {
-    issuer: { issuer, audience, keys: createLocalJWKSet({ keys: [jwk] }) },
+    issuer: { issuer, audience, keys: createLocalJWKSet({ keys: [jwk] }), mustExpire: false },
     issue: async ({ tenant, scope, subject, expiresAt }) => {
       const token = new SignJWT({ tenant, scope })
         .setProtectedHeader({ alg: 'ES256', kid: keyId })

@@ -12,6 +12,12 @@ export type InstantText = string;
 /** A day in Europe/Brussels as it is stored and sent: `2026-04-14`. */
 export type LocalDate = string;
 
+/** The later of two instants; their spelling sorts as text. */
+export const laterOf = (one: InstantText, other: InstantText): InstantText => {
+  if (one < other) return other;
+  return one;
+};
+
 /** The one spelling of an instant, fractions of a second dropped. */
 export const toInstantText = (instant: Temporal.Instant): InstantText =>
   instant.toString({ smallestUnit: 'second' });

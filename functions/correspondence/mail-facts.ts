@@ -132,7 +132,7 @@ export const mailFactsOf = (occasion: MailOccasion, words: MailWords): MailFacts
   const rejectionTable = ({ code, numbers, operatorCode, operatorText }: Rejection): MailBlock => {
     const reason = rejectionReasonOf(code);
     const answer = [operatorCode, operatorText].filter((part) => part !== null).map(oneLine);
-    const rejected = nationalNumbers(numbers.map((number) => ({ kind: 'single', number })));
+    const rejected = nationalNumbers(numbers);
     return facts([
       [labels.reason, reason.meaning[language]],
       [labels.advice, reason.advice[language]],

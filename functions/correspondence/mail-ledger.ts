@@ -19,9 +19,9 @@ export type LedgerLine = {
 
 /**
  * Minutes after which a mail that is still being sent is taken to have failed with its sender. It may go out twice then;
- * a start link that never arrives costs weeks.
+ * a start link that never arrives costs weeks. Longer than a sender may run, shorter than the queue keeps trying.
  */
-export const sendingLeaseMinutes = 5;
+export const sendingLeaseMinutes = 2;
 
 /** The ledger that lets each mail go out once, though the message that asks for it may come twice. */
 export interface MailLedger {

@@ -12,6 +12,11 @@ export type OutgoingMail = {
   };
 };
 
+/** Thrown by a mailer when the mail was certainly not taken; after any other error it may have gone out. */
+export class MailRefusedError extends Error {
+  override readonly name = 'MailRefusedError';
+}
+
 /** The service that delivers mail. It has no idempotency of its own: the ledger sends each mail once. */
 export interface Mailer {
   readonly send: (mail: OutgoingMail) => Promise<{ readonly messageId: string }>;

@@ -10,10 +10,10 @@ import type { PortRequests } from '../port-request/port-requests.ts';
 import type { Log } from '../runtime/log.ts';
 import { queue } from '../runtime/work.ts';
 import { hashOfStartToken, newStartToken, type StartTokens } from '../window/start-tokens.ts';
-import { renderMail } from './mail.ts';
+import { type MailOccasion, type RenderedMail, renderMail } from './mail.ts';
 import { type MailJob, mailJob } from './mail-job.ts';
 import type { MailLedger } from './mail-ledger.ts';
-import type { Mailer } from './mailer.ts';
+import { type Mailer, MailRefusedError } from './mailer.ts';
 import { recipientOf } from './occasions.ts';
 
 /** Where mails lead and who sends them; settings of a stage. */
@@ -57,10 +57,35 @@ const newStartLink = async (
   return `${mailSettings.startLinkBase}${token}`;
 };
 
+/** The request as the entry left it, as far as its status and attempts go: a late mail speaks of its own attempt. */
+const asOf = (request: PortRequest, entry: HistoryEntry): PortRequest => ({
+  ...request,
+  status: entry.status,
+  attempts: request.attempts.slice(0, entry.attempt ?? 0),
+});
+
 /** A mail whose link would open nothing any more: the port was started, withdrawn or lapsed since. */
 const isSuperseded = (job: MailJob, request: PortRequest, entry: HistoryEntry): boolean =>
   job.needsStartLink &&
   (request.status !== 'ready_to_start' || currentAttempt(request)?.number !== entry.attempt);
+
+const writeMail = async (
+  real: MailDeps,
+  { template, needsStartLink }: MailJob,
+  occasion: Pick<MailOccasion, 'request' | 'content' | 'entry' | 'language'>,
+): Promise<RenderedMail> => {
+  const { request, entry } = occasion;
+  const { portalUrl, fonzerContact } = real.mailSettings;
+  const calendar = workingCalendar(await real.closedDays());
+  return renderMail({
+    ...occasion,
+    template,
+    deadlines: deadlinesOf(request, Temporal.Instant.from(entry.occurredAt), calendar),
+    portalUrl,
+    startUrl: needsStartLink ? await newStartLink(real, request) : null,
+    fonzerContact,
+  });
+};
 
 /**
  * Writes and sends one mail. The message may come twice: the ledger lets it out once. A mail that cannot be sent comes
@@ -76,6 +101,7 @@ const sendMail = async (real: MailDeps, job: MailJob): Promise<void> => {
   const frozen =
     entry.attempt === null ? undefined : await requests.attemptContent(request.id, entry.attempt);
   const content = frozen ?? request.content;
+  const then = asOf(request, entry);
   const recipient = recipientOf(job.audience, content, mailSettings.desk);
   if (recipient === undefined) return;
   const now = real.now();
@@ -92,35 +118,27 @@ const sendMail = async (real: MailDeps, job: MailJob): Promise<void> => {
   const turn = await mailLedger.begin(line, now);
   if (turn === 'sent') return;
   if (turn === 'busy') throw new MailBusyError(`${job.template} of ${request.id} is being sent`);
-  const writeAndSend = async () => {
-    const { subject, text, html } = renderMail({
-      template: job.template,
-      language: recipient.language,
-      request,
-      content,
-      entry,
-      deadlines: deadlinesOf(
-        request,
-        Temporal.Instant.from(entry.occurredAt),
-        workingCalendar(await real.closedDays()),
-      ),
-      portalUrl: mailSettings.portalUrl,
-      startUrl: job.needsStartLink ? await newStartLink(real, request) : null,
-      fonzerContact: mailSettings.fonzerContact,
-    });
-    return mailer.send({
-      to: recipient.email,
-      subject,
-      text,
-      html,
-      tags: { template: job.template, language: recipient.language, portRequestId: request.id },
-    });
-  };
-  const { messageId } = await writeAndSend().catch(async (error: unknown) => {
+  // The line is given back only where the mail is certainly not out; else its lease keeps it from going out twice.
+  const giveBack = async (error: unknown) => {
     await mailLedger.failed(line);
     throw error;
-  });
-  // Where only this fails, the mail is out: the lease keeps the next try from sending it again at once.
+  };
+  const mail = await writeMail(real, job, {
+    request: then,
+    content,
+    entry,
+    language: recipient.language,
+  }).catch(giveBack);
+  const { messageId } = await mailer
+    .send({
+      to: recipient.email,
+      ...mail,
+      tags: { template: job.template, language: recipient.language, portRequestId: request.id },
+    })
+    .catch((error: unknown) => {
+      if (error instanceof MailRefusedError) return giveBack(error);
+      throw error;
+    });
   await mailLedger.sent(line, messageId, toInstantText(real.now()));
 };
 

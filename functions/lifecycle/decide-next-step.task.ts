@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { doWhatIsDue } from '../port-request/do-what-is-due.ts';
+import { nextDueAt } from '../port-request/due.ts';
 import { type FactsDeps, gatherFacts } from '../port-request/gather-facts.edge.ts';
 import type { PortRequests } from '../port-request/port-requests.ts';
 import type { Log } from '../runtime/log.ts';
@@ -34,7 +35,13 @@ export const newHandler = (deps: () => DecideDeps) =>
       const decision = lifecycleDecisionOf(request, attempt, step.toldOfStart);
       return {
         decision,
-        waitSeconds: waitSecondsOf(request, decision, facts.now, real.longestWaitSeconds),
+        // Counted anew: a closed day added since has moved what the record's index still says.
+        waitSeconds: waitSecondsOf(
+          nextDueAt(request, facts.calendar),
+          decision,
+          facts.now,
+          real.longestWaitSeconds,
+        ),
         seenVersion: request.version,
       };
     },

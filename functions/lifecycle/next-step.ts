@@ -1,4 +1,4 @@
-import { Temporal } from 'temporal-polyfill';
+import type { Temporal } from 'temporal-polyfill';
 import type { Attempt, PortRequest } from '../port-request/port-request.ts';
 
 /** What the machine does next for an attempt; each is one branch of its `WhatIsNext`. */
@@ -55,17 +55,16 @@ export const lifecycleDecisionOf = (
 const safetyNetMinutes = 30;
 
 /**
- * How long the machine waits before it looks by itself: until the clock has something to do, at most `longestSeconds`.
- * An early look is harmless.
+ * How long the machine waits before it looks by itself: until the clock has something to do (`dueAt`), at most
+ * `longestSeconds`. An early look is harmless.
  */
 export const waitSecondsOf = (
-  request: PortRequest,
+  dueAt: Temporal.Instant | undefined,
   decision: LifecycleDecision,
   now: Temporal.Instant,
   longestSeconds: number,
 ): number => {
-  if (request.dueAt === null) return longestSeconds;
-  const dueAt = Temporal.Instant.from(request.dueAt);
+  if (dueAt === undefined) return longestSeconds;
   // An overdue answer is nobody's schedule: the machine's own wait sees it first.
   const lookAt = decision === 'await_answer' ? dueAt : dueAt.add({ minutes: safetyNetMinutes });
   const seconds = now.until(lookAt).total('second');

@@ -8,12 +8,15 @@ import { type Recording, record } from '../port-request/recording.ts';
 import type { Actor } from '../port-request/status.ts';
 import { applied, type EventOutcome } from './event-outcome.ts';
 
+/** No date means the desired one. */
+const dateMeant = (stated: LocalDate | null, attempt: Attempt): LocalDate => stated ?? attempt.desiredDate;
+
 /**
  * The approved date: what the operator states, else the desired date; moved to a working day, and to one that has not
  * passed (assumption). A date before the desired one stands.
  */
 const approvedDateFor = (stated: LocalDate | null, attempt: Attempt, { now, calendar }: Facts): LocalDate => {
-  const wanted = stated ?? attempt.desiredDate;
+  const wanted = dateMeant(stated, attempt);
   const today = localDateOf(now);
   return calendar.firstWorkingDayFrom(compareDates(wanted, today) < 0 ? today : wanted);
 };
@@ -45,4 +48,5 @@ export const approve = (
 export const repeatsApproval = (attempt: Attempt, stated: LocalDate | null): boolean =>
   attempt.approvedDate !== null &&
   attempt.outcome !== 'rejected' &&
-  (stated === attempt.approvedDateStated || stated === attempt.approvedDate);
+  (stated === attempt.approvedDate ||
+    dateMeant(stated, attempt) === dateMeant(attempt.approvedDateStated, attempt));

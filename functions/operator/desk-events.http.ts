@@ -39,9 +39,14 @@ export const newHandler = (deps: () => PortRequestDeps) =>
       body,
       { kind: 'desk', id: caller.subject },
       http.acceptedLanguage ?? 'en',
-      (outcome) => remember({ status: 202, body: { outcome } }),
+      (outcome) => remember(() => ({ status: 202, body: { outcome } })),
     );
-    return taken.kind === 'problem'
-      ? { problem: taken.problem }
-      : { status: 202, body: { outcome: taken.outcome } };
+    switch (taken.kind) {
+      case 'problem':
+        return { problem: taken.problem };
+      case 'already_answered':
+        return { alreadyAnswered: taken.answer };
+      case 'taken':
+        return { status: 202, body: { outcome: taken.outcome } };
+    }
   });

@@ -49,7 +49,8 @@ const readMessage = (call: HttpCall): SignedMessage => ({
 /** An operator nobody knows answers like a bad signature: who our operators are is not told. */
 const checkSignature = async ({ operators, now }: EventDeps, operatorId: string, message: SignedMessage) => {
   const operator = await operators.find(operatorId);
-  if (message.id === '' || !isSignedBy(operator?.keys ?? [], message))
+  // The id becomes a key of the store, which takes no more.
+  if (!/^[\x21-\x7e]{1,255}$/.test(message.id) || !isSignedBy(operator?.keys ?? [], message))
     throw new ProblemError({ code: 'webhook.signature_invalid' });
   if (!isTimely(message.timestamp, now()))
     throw new ProblemError({
@@ -94,6 +95,7 @@ const answerEvent = async (deps: EventDeps, call: HttpCall): Promise<HttpAnswer>
     remember,
   );
   if (result.kind === 'problem') return problemAnswer(result.problem, call.path);
+  if (result.kind === 'already_answered') return taken('duplicate');
   // What only repeats an answer changed nothing, so its id is kept here rather than with a change.
   if (result.outcome === 'recorded') await deps.answers.keep(remember('recorded'));
   return taken(result.outcome);

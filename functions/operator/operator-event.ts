@@ -4,7 +4,7 @@ import { instant, localDate, numberItemInput, text } from '../port-request/field
 /** What an operator's refusal names: its own code, its own words, the numbers concerned. All kept unchanged. */
 const reason = z.strictObject({
   code: text(100),
-  text: text(2000).nullish(),
+  text: z.string().max(2000).nullish(),
   numbers: z.array(numberItemInput).max(500).nullish(),
 });
 

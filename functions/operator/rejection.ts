@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { toInstantText } from '../calendar/clock.ts';
 import { type NumberItem, readNumberItem } from '../numbers/number-item.ts';
 import { numbersCoveredBy } from '../numbers/number-list.ts';
@@ -8,7 +9,7 @@ import { type Recording, record } from '../port-request/recording.ts';
 import { isRejectionCode, rejectionReasonOf } from '../port-request/rejection-reasons.ts';
 import type { Actor } from '../port-request/status.ts';
 import { applied, type EventOutcome } from './event-outcome.ts';
-import { firstNumbers, notInRequest } from './named-numbers.ts';
+import { notInRequest } from './named-numbers.ts';
 import type { OperatorReason } from './operator-event.ts';
 
 /** Where the reseller corrects this: the first of the numbers concerned, or the field of the catalogue. */
@@ -27,7 +28,7 @@ const rejectionOf = (reason: OperatorReason, wanted: readonly NumberItem[]): Rej
   const named = (reason.numbers ?? []).map(readNumberItem);
   return {
     code,
-    numbers: firstNumbers(named),
+    numbers: named,
     field: fieldOf(rejectionReasonOf(code).field, wanted, named),
     operatorCode: reason.code,
     operatorText: reason.text ?? null,
@@ -82,11 +83,16 @@ export const reject = (
   );
 };
 
-const sameCodes = (reasons: readonly OperatorReason[], rejections: readonly Rejection[]): boolean => {
-  const codes = (list: readonly (string | null)[]) => [...new Set(list)].sort().join('\n');
-  return codes(reasons.map(({ code }) => code)) === codes(rejections.map(({ operatorCode }) => operatorCode));
-};
+/** A refusal's reasons as a set: code and numbers; other words for the same are no other answer. */
+const comparable = (rejections: readonly Rejection[]): readonly string[] =>
+  [
+    ...new Set(rejections.map(({ operatorCode, numbers }) => JSON.stringify([operatorCode, numbers]))),
+  ].toSorted();
 
-/** Whether the attempt was refused for exactly these reasons already. */
+/** Whether the attempt was refused for exactly these reasons already, in whatever order. */
 export const repeatsRejection = (attempt: Attempt, reasons: readonly OperatorReason[]): boolean =>
-  attempt.outcome === 'rejected' && sameCodes(reasons, attempt.rejections);
+  attempt.outcome === 'rejected' &&
+  isDeepStrictEqual(
+    comparable(reasons.map((reason) => rejectionOf(reason, []))),
+    comparable(attempt.rejections),
+  );

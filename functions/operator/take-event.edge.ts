@@ -11,7 +11,9 @@ import type { OperatorEvent } from './operator-event.ts';
 
 /** What an event came to: taken in, or refused with what would have fitted. */
 export type TakenEvent =
-  | { readonly kind: 'taken'; readonly outcome: 'applied' | 'recorded' | 'duplicate' }
+  | { readonly kind: 'taken'; readonly outcome: 'applied' | 'recorded' }
+  /** The same id or key was answered meanwhile. */
+  | { readonly kind: 'already_answered'; readonly answer: RememberedAnswer }
   | { readonly kind: 'problem'; readonly problem: Problem };
 
 const notExpectedProblem = ({ status, attempt, allowedEvents }: NotExpected): Problem => ({
@@ -46,7 +48,7 @@ export const takeEvent = async (
     () => (given?.kind === 'answered' ? remember(given.outcome) : undefined),
   );
   if (given?.kind === 'not_expected') return { kind: 'problem', problem: notExpectedProblem(given) };
-  if (changed.kind === 'already_answered') return { kind: 'taken', outcome: 'duplicate' };
+  if (changed.kind === 'already_answered') return changed;
   if (changed.kind !== 'done') return { kind: 'problem', problem: problemOf(changed, language) };
   return { kind: 'taken', outcome: given?.kind === 'answered' ? given.outcome : 'recorded' };
 };

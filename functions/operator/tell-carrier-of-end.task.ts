@@ -21,12 +21,15 @@ type EndDeps = {
   readonly carrierPort: Carrier;
 };
 
-/** Answers: does the carrier know that this attempt is over? An attempt it never got needs no message. */
+/**
+ * Answers: does the carrier know that this attempt is over? It is told even where nothing says that it got the attempt: a
+ * message may have reached it though its acceptance was never recorded, and a cancellation too many harms nobody.
+ */
 export const newHandler = (deps: () => EndDeps) =>
   task({ name: 'tell-carrier-of-end', input: attemptStep, output: z.void() }, deps, async (real, step) => {
     const { request, attempt } = await readAttempt(real.requests, step);
     const type = attempt.outcome && messageOf[attempt.outcome];
-    if (type === null || attempt.sentAt === null) return;
+    if (type === null) return;
     await real.carrierPort.send({
       type,
       carrier: request.carrier,

@@ -1,4 +1,5 @@
 import { numbersOf } from '../numbers/number-interval.ts';
+import { UnavailableError } from '../problems/unavailable-error.ts';
 import type { RememberedAnswer } from '../remembered-answers.ts';
 import type { PortRequest } from './port-request.ts';
 import type { PortRequests, TakenItem } from './port-requests.ts';
@@ -13,11 +14,6 @@ export type Changed =
 
 /** More tries than writers that could plausibly meet on one request; each try decides anew on what it read. */
 const maxTries = 8;
-
-/** Thrown when a request changes faster than it can be decided on; the caller's retry is judged anew. */
-export class TooManyWritersError extends Error {
-  override readonly name = 'TooManyWritersError';
-}
 
 const takenProblems = (request: PortRequest, taken: readonly TakenItem[]): Refusal => ({
   kind: 'numbers_taken',
@@ -57,7 +53,7 @@ export const commitDecision = async (
 /**
  * Gather, decide, act: decides on the request as read, commits, and when somebody else was faster reads and decides
  * again. Of two starts at once, one wins and the other is told what the request has become.
- * @throws TooManyWritersError after eight lost races.
+ * @throws UnavailableError after eight lost races; the caller's retry is judged anew.
  */
 export const changeRequest = async (
   requests: PortRequests,
@@ -71,5 +67,5 @@ export const changeRequest = async (
     const changed = await commitDecision(requests, decide(request), remember);
     if (changed.kind !== 'stale') return changed;
   }
-  throw new TooManyWritersError(`Port request ${id} changed ${maxTries} times while it was decided on`);
+  throw new UnavailableError(`Port request ${id} changed ${maxTries} times while it was decided on`);
 };

@@ -1,3 +1,5 @@
+import type * as z from 'zod';
+import type { Caller } from '../runtime/http-call.ts';
 import { hasScope, jsonHttp, nothingToFind, scopeMissing } from '../runtime/json-http.ts';
 import { defineRoute, noPathParameters, noQuery } from '../runtime/route.ts';
 import { commitDecision } from './change.ts';
@@ -32,30 +34,39 @@ export const route = defineRoute({
 
 type CreateDeps = PortRequestDeps & { readonly carrier: string };
 
+/** Only the desk creates for another tenant, or decides on the installation type. */
+const whyForbidden = (caller: Caller, { tenant, installation }: z.output<typeof createBody>) =>
+  !hasScope(caller, 'desk') && (installation || (tenant ?? caller.tenant) !== caller.tenant)
+    ? scopeMissing('desk')
+    : undefined;
+
 export const newHandler = (deps: () => CreateDeps) =>
-  jsonHttp(route, deps, nothingToFind, async (real, { http, caller, body, remember }) => {
-    const { submit, tenant, ...content } = body;
-    const isDesk = hasScope(caller, 'desk');
-    const isForAnother = tenant !== null && tenant !== undefined && tenant !== caller.tenant;
-    if (!isDesk && (content.installation || isForAnother)) return { problem: scopeMissing('desk') };
-    const facts = await gatherFacts(real);
-    const decision = create(
-      {
-        tenant: tenant ?? caller.tenant,
-        carrier: real.carrier,
-        content: readContent(content),
-        submit,
-        actor: actorOf(caller),
-      },
-      facts,
-    );
-    const toAnswer = (request: PortRequest) =>
-      answerRequest(request, facts, http, {
-        status: 201,
-        headers: { location: `${route.path}/${request.id}` },
-      });
-    const changed = await commitDecision(real.requests, decision, rememberRequest(remember, toAnswer));
-    // A new id cannot have been written by somebody else.
-    if (changed.kind === 'stale') throw new Error('A port request was created twice under one id');
-    return answerChanged(changed, toAnswer, problemLanguageOf(http));
-  });
+  jsonHttp(
+    route,
+    deps,
+    nothingToFind,
+    async (real, { http, caller, body, remember }) => {
+      const { submit, tenant, ...content } = body;
+      const facts = await gatherFacts(real);
+      const decision = create(
+        {
+          tenant: tenant ?? caller.tenant,
+          carrier: real.carrier,
+          content: readContent(content),
+          submit,
+          actor: actorOf(caller),
+        },
+        facts,
+      );
+      const toAnswer = (request: PortRequest) =>
+        answerRequest(request, facts, http, {
+          status: 201,
+          headers: { location: `${route.path}/${request.id}` },
+        });
+      const changed = await commitDecision(real.requests, decision, rememberRequest(remember, toAnswer));
+      // A new id cannot have been written by somebody else.
+      if (changed.kind === 'stale') throw new Error('A port request was created twice under one id');
+      return answerChanged(changed, toAnswer, problemLanguageOf(http));
+    },
+    whyForbidden,
+  );

@@ -1,4 +1,5 @@
-import { parseWith } from '../runtime/json-body.ts';
+import { isDeepStrictEqual } from 'node:util';
+import { checkValueSize, parseWith } from '../runtime/json-body.ts';
 import { hasScope, jsonHttp, scopeMissing } from '../runtime/json-http.ts';
 import { defineRoute, noQuery } from '../runtime/route.ts';
 import { changeRequest } from './change.ts';
@@ -15,7 +16,6 @@ import {
   portRequestAnswer,
   portRequestPath,
   problemLanguageOf,
-  rememberRequest,
 } from './port-request.edge.ts';
 import type { PortRequest } from './port-request.ts';
 import { contentBody, contentPatch, readContent, writeContent } from './port-request-body.ts';
@@ -38,15 +38,19 @@ export const route = defineRoute({
 });
 
 export const newHandler = (deps: () => PortRequestDeps) =>
-  jsonHttp(route, deps, findOwnRequest, async (real, { http, caller, body, remember }, found) => {
+  jsonHttp(route, deps, findOwnRequest, async (real, { http, caller, body }, found) => {
     const ifMatch = http.header('if-match');
     const isNamed = (request: PortRequest) =>
       ifMatch === '*' || ifMatch?.split(/\s*,\s*/).includes(etagOf(request));
     // The whole must still read as a request: clearing what even a draft needs is refused like leaving it out.
-    const merge = (request: PortRequest) =>
-      readContent(parseWith(contentBody, mergePatch(writeContent(request.content), body)));
-    merge(found);
-    if (body.installation && !hasScope(caller, 'desk')) return { problem: scopeMissing('desk') };
+    const merge = (request: PortRequest) => {
+      const merged = mergePatch(writeContent(request.content), body);
+      checkValueSize(merged);
+      return readContent(parseWith(contentBody, merged));
+    };
+    const { installation } = merge(found);
+    if (!hasScope(caller, 'desk') && !isDeepStrictEqual(installation, found.content.installation))
+      return { problem: scopeMissing('desk') };
     if (ifMatch === undefined)
       return {
         problem: {
@@ -56,12 +60,8 @@ export const newHandler = (deps: () => PortRequestDeps) =>
       };
     const facts = await gatherFacts(real);
     const toAnswer = (request: PortRequest) => answerRequest(request, facts, http);
-    const changed = await changeRequest(
-      real.requests,
-      found.id,
-      (request) =>
-        isNamed(request) ? edit(request, merge(request), facts, actorOf(caller)) : { kind: 'superseded' },
-      rememberRequest(remember, toAnswer),
+    const changed = await changeRequest(real.requests, found.id, (request) =>
+      isNamed(request) ? edit(request, merge(request), facts, actorOf(caller)) : { kind: 'superseded' },
     );
     return answerChanged(changed, toAnswer, problemLanguageOf(http));
   });

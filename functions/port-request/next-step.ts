@@ -1,7 +1,13 @@
 import { Temporal } from 'temporal-polyfill';
 import type { InstantText } from '../calendar/clock.ts';
 import { toInstantText } from '../calendar/clock.ts';
-import { formatLocalDate, formatLocalTime, localDateOf } from '../calendar/local-date.ts';
+import {
+  addDays,
+  formatLocalDate,
+  formatLocalTime,
+  localDateOf,
+  startOfDay,
+} from '../calendar/local-date.ts';
 import type { Language } from '../language.ts';
 import { isFinallyRejected } from './allowed-actions.ts';
 import { completionDueAt, deadlinesOf, windowOfAttempt } from './deadlines.ts';
@@ -69,6 +75,10 @@ const timeWord: Readonly<Record<Language, string>> = { nl: 'om', fr: 'à', en: '
 export const nextStepText = ({ action, by }: NextStep, language: Language): string => {
   if (by === null) return nextStepTexts[action][language](null);
   const instant = Temporal.Instant.from(by);
-  const day = formatLocalDate(localDateOf(instant), language);
+  const date = localDateOf(instant);
+  // Midnight is the end of the day before, which is how a person names it.
+  if (Temporal.Instant.compare(instant, startOfDay(date)) === 0)
+    return nextStepTexts[action][language](formatLocalDate(addDays(date, -1), language));
+  const day = formatLocalDate(date, language);
   return nextStepTexts[action][language](`${day} ${timeWord[language]} ${formatLocalTime(instant)}`);
 };

@@ -118,10 +118,10 @@ export const answerChanged = (
 /** The language of a problem's texts: what the caller accepts, else English, which every developer reads. */
 export const problemLanguageOf = ({ acceptedLanguage }: HttpCall): Language => acceptedLanguage ?? 'en';
 
-type Remember = (answer: JsonAnswer) => RememberedAnswer | undefined;
+type Remember = (toAnswer: () => JsonAnswer) => RememberedAnswer | undefined;
 
 /** The remembered answer of a command on a request: its representation as that command writes it. */
 export const rememberRequest =
   (remember: Remember, toAnswer: (request: PortRequest) => JsonAnswer) =>
   (request: PortRequest): RememberedAnswer | undefined =>
-    remember(toAnswer(request));
+    remember(() => toAnswer(request));

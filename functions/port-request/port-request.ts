@@ -1,4 +1,5 @@
 import type { InstantText, LocalDate } from '../calendar/clock.ts';
+import type { NumberItem } from '../numbers/number-item.ts';
 import type { Content } from './content.ts';
 import type { RejectionCode } from './rejection-reasons.ts';
 import type { ActorKind, Status } from './status.ts';
@@ -8,8 +9,8 @@ export type { Status } from './status.ts';
 /** One reason of a refusal, with what the operator sent kept unchanged (F25). */
 export type Rejection = {
   readonly code: RejectionCode;
-  /** E.164; empty when it concerns the whole request. */
-  readonly numbers: readonly string[];
+  /** As the operator named them; empty when it concerns the whole request. */
+  readonly numbers: readonly NumberItem[];
   /** JSON Pointer to what has to be corrected; null when no field cures it. */
   readonly field: string | null;
   readonly operatorCode: string | null;
@@ -27,7 +28,7 @@ export type Attempt = {
   readonly submittedAt: InstantText;
   readonly rulesVersion: string;
   readonly desiredDate: LocalDate;
-  /** When the carrier took it over; null: not yet, so nobody there has to be told of a cancellation. */
+  /** When the carrier took it over; null: not yet, as far as is known. */
   readonly sentAt: InstantText | null;
   readonly operatorReference: string | null;
   /** The last working day on which the overdue answer was recorded; null: never. */

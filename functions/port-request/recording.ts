@@ -1,4 +1,4 @@
-import { toInstantText } from '../calendar/clock.ts';
+import { laterOf, toInstantText } from '../calendar/clock.ts';
 import { nextDueAt } from './due.ts';
 import type { Facts } from './facts.ts';
 import { type EntryData, type EntryType, type HistoryEntry, seal } from './history.ts';
@@ -41,7 +41,8 @@ export type Happening = {
 /** Writes one thing that happened: the changed request, and its entry chained to the one before. */
 export const record = (recording: Recording, facts: Facts, happening: Happening): Recording => {
   const { type, actor, request, data = {} } = happening;
-  const occurredAt = toInstantText(facts.now);
+  // Another machine's clock may be ahead: a history never goes back in time, nor does what pollers compare.
+  const occurredAt = laterOf(toInstantText(facts.now), recording.after.updatedAt);
   const sequence = recording.after.version + 1;
   const entry = seal(
     {

@@ -68,7 +68,7 @@ const finallyRejected = (request: PortRequest): readonly ProblemEntry[] => {
   const refused = request.attempts
     .flatMap(({ rejections }) => rejections)
     .filter(({ code }) => rejectionReasonOf(code).final === 'number')
-    .flatMap(({ numbers }) => numbers.map(readNumberItem));
+    .flatMap(({ numbers }) => numbers);
   return numbersCoveredBy(request.content.numbers, refused).map((index) => ({
     code: 'number.final_rejection',
     pointer: `/numbers/${index}`,

@@ -1,8 +1,9 @@
 import middy, { type MiddlewareObj } from '@middy/core';
 import type { APIGatewayProxyEvent, APIGatewayProxyResult, Context } from 'aws-lambda';
+import { UnavailableError } from '../problems/unavailable-error.ts';
 import { type HttpAnswer, type HttpCall, readHttpCall, toProxyResult } from './http-call.ts';
 import type { Log } from './log.ts';
-import { ProblemError, problemAnswer } from './problem.ts';
+import { type Problem, ProblemError, problemAnswer } from './problem.ts';
 
 /** A Lambda function behind the gateway. */
 export type HttpHandler = (event: APIGatewayProxyEvent, context: Context) => Promise<APIGatewayProxyResult>;
@@ -12,15 +13,26 @@ export type HttpDeps = { readonly log: Log };
 
 type Middleware = MiddlewareObj<APIGatewayProxyEvent, APIGatewayProxyResult>;
 
+const retryAfterSeconds = '1';
+
+const problemOf = (error: unknown): Problem | undefined => {
+  if (error instanceof ProblemError) return error.problem;
+  if (error instanceof UnavailableError)
+    return {
+      code: 'service.unavailable',
+      detail: 'This cannot be done just now. Try again.',
+      headers: { 'retry-after': retryAfterSeconds },
+    };
+  return undefined;
+};
+
 /** Answers what was refused on purpose. Registered last, so that it sees an error first. */
 const knownProblems = (): Middleware => ({
   onError: (request) => {
     const { event, error } = request;
-    if (error instanceof ProblemError)
-      request.response = toProxyResult(
-        problemAnswer(error.problem, event.path),
-        event.requestContext.requestId,
-      );
+    const problem = problemOf(error);
+    if (problem !== undefined)
+      request.response = toProxyResult(problemAnswer(problem, event.path), event.requestContext.requestId);
   },
 });
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Temporal } from 'temporal-polyfill';
 import { toInstantText } from '../calendar/clock.ts';
-import type { RememberedAnswer, RememberedAnswers } from '../remembered-answers.ts';
+import type { RememberedAnswer } from '../remembered-answers.ts';
 import type { HttpAnswer, HttpCall } from './http-call.ts';
 import { ProblemError } from './problem.ts';
 
@@ -83,14 +83,4 @@ export const replay = (answer: RememberedAnswer, context: IdempotencyContext): H
     headers: { ...answer.headers, 'idempotency-replayed': 'true' },
     body: answer.body,
   };
-};
-
-/** The answer a key has had already; undefined for a new key, or one whose 72 hours are over. */
-export const findRemembered = async (
-  answers: RememberedAnswers,
-  context: IdempotencyContext,
-  now: Temporal.Instant,
-): Promise<RememberedAnswer | undefined> => {
-  const answer = await answers.find(context.scope, context.key);
-  return answer !== undefined && answer.expiresAt > toInstantText(now) ? answer : undefined;
 };

@@ -5,14 +5,19 @@ import { ProblemError } from './problem.ts';
 /** No body is larger: the largest accepted request, 500 items with all that may surround them, fits. */
 const maxBodyBytes = 64 * 1024;
 
-/** Refuses a body that is too large. @throws ProblemError 413. */
-export const checkBodySize = ({ rawBody }: HttpCall): void => {
-  if (rawBody.byteLength > maxBodyBytes)
+const checkSize = (bytes: number): void => {
+  if (bytes > maxBodyBytes)
     throw new ProblemError({
       code: 'request.too_large',
-      detail: `A body may hold ${maxBodyBytes} bytes; this one holds ${rawBody.byteLength}.`,
+      detail: `A body may hold ${maxBodyBytes} bytes; this one holds ${bytes}.`,
     });
 };
+
+/** Refuses a body that is too large. @throws ProblemError 413. */
+export const checkBodySize = ({ rawBody }: HttpCall): void => checkSize(rawBody.byteLength);
+
+/** Refuses a value that several bodies have added up to: the whole may hold what one body may. @throws ProblemError 413. */
+export const checkValueSize = (value: unknown): void => checkSize(Buffer.byteLength(JSON.stringify(value)));
 
 /** Refuses a body in a form the route does not take. @throws ProblemError 415. */
 export const checkMediaType = (call: HttpCall, mediaTypes: readonly string[]): void => {

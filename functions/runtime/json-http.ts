@@ -4,7 +4,6 @@ import type { RememberedAnswer, RememberedAnswers } from '../remembered-answers.
 import { type HttpDeps, type HttpHandler, http } from './http.ts';
 import type { Caller, HttpAnswer, HttpCall } from './http-call.ts';
 import {
-  findRemembered,
   type IdempotencyContext,
   idempotencyContextOf,
   readIdempotencyKey,
@@ -32,9 +31,9 @@ export type JsonCall<PathParameters, Query, Body> = {
   readonly body: Body;
   /**
    * The record of an answer that the handler writes in the same transaction as its change, so that the change and its
-   * answer are kept together or not at all. Undefined when the call has no idempotency key.
+   * answer are kept together or not at all. Undefined, and not made, when the call has no idempotency key.
    */
-  readonly remember: (answer: JsonAnswer) => RememberedAnswer | undefined;
+  readonly remember: (toAnswer: () => JsonAnswer) => RememberedAnswer | undefined;
 };
 
 /** A refusal, or an answer that was given before to the same key. */
@@ -113,7 +112,7 @@ type Find<Deps, Found> = (deps: Deps, call: HttpCall, caller: Caller) => Promise
 
 /**
  * Wraps what answers a JSON route. Judges in the contract's order: scope, existence (`find`), size and media type, form,
- * idempotency; then the handler.
+ * what only the body shows to be forbidden (`whyForbidden`), idempotency; then the handler.
  */
 export const jsonHttp = <
   PathParameters extends z.ZodType,
@@ -130,6 +129,7 @@ export const jsonHttp = <
     call: JsonCall<z.output<PathParameters>, z.output<Query>, z.output<Body>>,
     found: Found,
   ) => Promise<JsonAnswer | OtherAnswer>,
+  whyForbidden: (caller: Caller, body: z.output<Body>) => Problem | undefined = () => undefined,
 ): HttpHandler => {
   const readBody = bodyReader(route);
   return http(deps, async (real, call) => {
@@ -140,21 +140,21 @@ export const jsonHttp = <
     const pathParameters = parseWith(route.pathParameters, call.pathParameters, ['path']);
     const query = parseWith(route.query, queryValues(call), ['query']);
     const body = parseWith(route.body, given);
+    // Before any kept answer: what a caller may not ask for, they may not be told again either.
+    const forbidden = whyForbidden(caller, body);
+    if (forbidden !== undefined) throw new ProblemError(forbidden);
     const key = route.idempotency && readIdempotencyKey(call, route.idempotency === 'required');
     const context = key === undefined ? undefined : idempotencyContextOf(call, key, given, real.now());
-    const before = context && (await findRemembered(real.answers, context, real.now()));
+    const before = context && (await real.answers.find(context.scope, context.key));
     if (context !== undefined && before !== undefined) return replay(before, context);
 
-    let isRememberedByHandler = false;
-    const remember = (toRemember: JsonAnswer) => {
-      if (context === undefined) return undefined;
-      isRememberedByHandler = true;
-      return remembered(context, toHttpAnswer(route, toRemember));
-    };
+    const remember = (toAnswer: () => JsonAnswer) =>
+      context && remembered(context, toHttpAnswer(route, toAnswer()));
     const result = await answer(real, { http: call, caller, pathParameters, query, body, remember }, found);
     if ('problem' in result || 'alreadyAnswered' in result) return otherAnswer(result, call, context);
     const final = toHttpAnswer(route, result);
-    if (context === undefined || isRememberedByHandler || final.status >= 300) return final;
+    if (context === undefined || final.status >= 300) return final;
+    // Once more where the change kept it already: what changed nothing has to be kept too.
     const kept = await real.answers.keep(remembered(context, final));
     return kept.body === final.body ? final : replay(kept, context);
   });

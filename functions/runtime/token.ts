@@ -6,6 +6,8 @@ export type TokenIssuer = {
   readonly issuer: string;
   readonly audience: string;
   readonly keys: JWTVerifyGetKey;
+  /** Whether a token has to say when it ends; only a sandbox lets one live for ever. */
+  readonly mustExpire: boolean;
 };
 
 /** What a bearer token says, or why there is nothing to believe. */
@@ -24,7 +26,7 @@ const refused = (code: 'auth.token_missing' | 'auth.token_invalid'): TokenReadin
 /** Reads an `Authorization` header. The tenant is always needed: a token without one belongs to nobody. */
 export const readToken = async (
   header: string | undefined,
-  { issuer, audience, keys }: TokenIssuer,
+  { issuer, audience, keys, mustExpire }: TokenIssuer,
   now: Now,
 ): Promise<TokenReading> => {
   const token = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/i.exec(header?.trim() ?? '')?.[1];
@@ -35,6 +37,7 @@ export const readToken = async (
       issuer,
       audience,
       algorithms: acceptedAlgorithms,
+      requiredClaims: mustExpire ? ['exp'] : [],
       currentDate: new Date(now().epochMilliseconds),
     });
     const { sub, tenant, scope } = payload;

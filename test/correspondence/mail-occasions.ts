@@ -23,7 +23,7 @@ export const accountNumberRejection: Rejection = {
 
 export const technicalRejection: Rejection = {
   code: 'technical_error',
-  numbers: ['+3225805070'],
+  numbers: [{ kind: 'single', number: '+3225805070' }],
   field: null,
   operatorCode: null,
   operatorText: 'XML invalid',

@@ -5,7 +5,7 @@ import { noClosedDays } from '../../functions/calendar/working-calendar.ts';
 import type { MailJob } from '../../functions/correspondence/mail-job.ts';
 import { type MailLedger, sendingLeaseMinutes } from '../../functions/correspondence/mail-ledger.ts';
 import type { MailTemplate } from '../../functions/correspondence/mail-template.ts';
-import type { Mailer, OutgoingMail } from '../../functions/correspondence/mailer.ts';
+import { type Mailer, MailRefusedError, type OutgoingMail } from '../../functions/correspondence/mailer.ts';
 import { mailsCausedBy } from '../../functions/correspondence/occasions.ts';
 import { newHandler } from '../../functions/correspondence/send-mail.queue.ts';
 import { cancel } from '../../functions/port-request/cancel.ts';
@@ -41,6 +41,7 @@ const createMailWorld = () => {
   const sent: OutgoingMail[] = [];
   const errors: unknown[] = [];
   let failures = 0;
+  let failure = new Error('Nothing failed yet');
   const log: Log = { info: () => {}, error: (_message, _fields, error) => errors.push(error) };
   const requests = createInMemoryRecords(
     () => now,
@@ -50,7 +51,7 @@ const createMailWorld = () => {
     send: async (mail) => {
       if (failures > 0) {
         failures -= 1;
-        throw new Error('Throttled');
+        throw failure;
       }
       sent.push(mail);
       return { messageId: `message-${sent.length}` };
@@ -75,8 +76,9 @@ const createMailWorld = () => {
     deps,
     sent,
     errors,
-    failNext: (times: number) => {
+    failNext: (times: number, error: Error = new MailRefusedError('Throttled')) => {
       failures = times;
+      failure = error;
     },
     moveClock: (to: string) => {
       now = Temporal.Instant.from(to);
@@ -235,6 +237,19 @@ describe('a mail that cannot be sent', () => {
     ]);
     expect(world.sent).toHaveLength(1);
     expect(await ledgerOf(request)).toMatchObject([{ status: 'sent' }]);
+  });
+
+  test('of which nobody knows whether it went out waits for its lease before it goes again', async () => {
+    const request = await world.bring('submitted');
+    const job = await jobOf(request, 'request_received');
+    world.failNext(1, new Error('socket hang up'));
+    expect(await deliver(job)).toEqual(['0']);
+    world.pass(1);
+    expect(await deliver(job)).toEqual(['0']);
+    expect(world.sent).toHaveLength(0);
+    world.pass(1);
+    expect(await deliver(job)).toEqual([]);
+    expect(world.sent).toHaveLength(1);
   });
 
   test('never changes the request', async () => {

@@ -52,7 +52,13 @@ describe('how long the machine waits', () => {
     dueAt: string | null,
     decision: 'await_answer' | 'await_window' | 'await_start',
     now: string,
-  ) => waitSecondsOf(aPortRequest({ dueAt }), decision, Temporal.Instant.from(now), longest);
+  ) =>
+    waitSecondsOf(
+      dueAt === null ? undefined : Temporal.Instant.from(dueAt),
+      decision,
+      Temporal.Instant.from(now),
+      longest,
+    );
 
   test.each([
     [
@@ -105,7 +111,7 @@ describe('how long the machine waits', () => {
 
   test('in whole seconds, never less than what is left', () => {
     const now = Temporal.Instant.from('2026-04-15T06:59:58.400Z');
-    expect(waitSecondsOf(aPortRequest({ dueAt: '2026-04-15T07:00:00Z' }), 'await_answer', now, longest)).toBe(
+    expect(waitSecondsOf(Temporal.Instant.from('2026-04-15T07:00:00Z'), 'await_answer', now, longest)).toBe(
       2,
     );
   });

@@ -156,26 +156,39 @@ describe('keeping a task token', () => {
 });
 
 describe('recording that a step failed', () => {
+  const recordFailure = (id: string, retryInSeconds: number) =>
+    recordFailureHandler(() => world.deps)(
+      { portRequestId: id, attempt: 1, failedStep: 'ExecutePort', retryInSeconds },
+      lambdaContext,
+    );
+
   test('notes it in the history, by its name only, and changes nothing else', async () => {
     const id = await world.bring('awaiting_answer');
     const before = await world.deps.requests.find(id);
-    await recordFailureHandler(() => world.deps)(
-      { portRequestId: id, attempt: 1, failure: 'CarrierUnreachableError' },
-      lambdaContext,
-    );
+    expect(await recordFailure(id, 60)).toEqual({ nextRetryInSeconds: 120 });
     expect(world.seen.entries.at(-1)).toMatchObject({
       type: 'port_request.noted',
       actor: { kind: 'clock', id: null },
-      data: { code: 'lifecycle_step_failed', failure: 'CarrierUnreachableError' },
+      data: { code: 'lifecycle_step_failed', step: 'ExecutePort' },
     });
     const after = await world.deps.requests.find(id);
     expect(after).toEqual({
       ...before,
       version: 4,
       lastHash: after?.lastHash,
-      updatedAt: '2026-03-30T08:00:00Z',
+      // The world's clock stands a little before what was recorded last: a history never goes back.
+      updatedAt: before?.updatedAt,
     });
     expect(world.seen.logged).toEqual(['lifecycle.step_failed']);
+  });
+
+  test('again in the same series is logged only, and waits twice as long, an hour at most', async () => {
+    const id = await world.bring('awaiting_answer');
+    const before = await world.deps.requests.find(id);
+    expect(await recordFailure(id, 120)).toEqual({ nextRetryInSeconds: 240 });
+    expect(await recordFailure(id, 3000)).toEqual({ nextRetryInSeconds: 3600 });
+    expect(await world.deps.requests.find(id)).toEqual(before);
+    expect(world.seen.logged).toEqual(['lifecycle.step_failed', 'lifecycle.step_failed']);
   });
 });
 

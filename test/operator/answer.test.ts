@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Answer, answer } from '../../functions/operator/answer.ts';
 import type { OperatorEvent, OperatorReason } from '../../functions/operator/operator-event.ts';
+import { firstNumberOf } from '../../functions/port-request/main-number.ts';
 import type { PortRequest } from '../../functions/port-request/port-request.ts';
 import { rejectionReasons } from '../../functions/port-request/rejection-reasons.ts';
 import { submit } from '../../functions/port-request/submit.ts';
@@ -157,9 +158,9 @@ describe('a rejection', () => {
     ['donor_no_response', undefined, null, []],
   ] as const)('%s of %j points at %s', (code, numbers, field, kept) => {
     const reason = numbers === undefined ? { code } : { code, numbers: [...numbers] };
-    expect(rejectedWith(requestIn('awaiting_answer'), [reason]).attempts[0]?.rejections).toMatchObject([
-      { field, numbers: kept },
-    ]);
+    const [rejection] = rejectedWith(requestIn('awaiting_answer'), [reason]).attempts[0]?.rejections ?? [];
+    expect(rejection?.field).toBe(field);
+    expect(rejection?.numbers.map(firstNumberOf)).toEqual(kept);
   });
 
   test('points at a field of every reason that one can cure, at none for the others', () => {

@@ -442,7 +442,7 @@ describe('two commands at once', () => {
     const hurried = { ...records, commit: async () => ({ kind: 'stale' }) as const };
     await expect(
       changeRequest(hurried, id, (request) => cancel(request, null, facts, reseller)),
-    ).rejects.toMatchObject({ name: 'TooManyWritersError' });
+    ).rejects.toMatchObject({ name: 'UnavailableError' });
     expect(await records.find(id)).toMatchObject({ status: 'draft', version: 1 });
   });
 });

@@ -15,7 +15,10 @@ const nowSeconds = now().epochMilliseconds / 1000;
 const newIssuer = async () => {
   const { publicKey, privateKey } = await generateKeyPair('ES256');
   const keys = createLocalJWKSet({ keys: [{ ...(await exportJWK(publicKey)), kid: 'k', alg: 'ES256' }] });
-  return { issuer: { issuer: 'https://issuer.example', audience: 'porting', keys }, privateKey };
+  return {
+    issuer: { issuer: 'https://issuer.example', audience: 'porting', keys, mustExpire: false },
+    privateKey,
+  };
 };
 
 type Claims = Readonly<Record<string, unknown>>;

@@ -45,6 +45,7 @@ const retry = {
     'Lambda.AWSLambdaException',
     'Lambda.SdkClientException',
     'Lambda.TooManyRequestsException',
+    'States.TaskFailed',
   ],
 };
 
@@ -126,22 +127,22 @@ describe('the rules', () => {
       machine({ AwaitAnswer: task({ TimeoutSeconds: undefined }) }),
     ],
     [
-      'every task retries the four service errors of Lambda only',
+      'every task retries what passes, and nothing else',
       'AwaitAnswer',
       machine({ AwaitAnswer: task({ Retry: [] }) }),
     ],
     [
-      'every task retries the four service errors of Lambda only',
+      'every task retries what passes, and nothing else',
       'AwaitAnswer',
       machine({ AwaitAnswer: task({ Retry: [{ ErrorEquals: retry.ErrorEquals.slice(1) }] }) }),
     ],
     [
-      'every task retries the four service errors of Lambda only',
+      'every task retries what passes, and nothing else',
       'AwaitAnswer',
       machine({ AwaitAnswer: task({ Retry: [retry, { ErrorEquals: ['States.Timeout'] }] }) }),
     ],
     [
-      'every task retries the four service errors of Lambda only',
+      'every task retries what passes, and nothing else',
       'AwaitAnswer',
       machine({ AwaitAnswer: task({ Retry: [retry, { ErrorEquals: ['States.ALL'] }] }) }),
     ],

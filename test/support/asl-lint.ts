@@ -43,11 +43,11 @@ const tasksHaveTimeout = eachTask((name, task) =>
   unless(task.TimeoutSeconds !== undefined, `${name} has no TimeoutSeconds`),
 );
 
-const tasksRetryServiceErrorsOnly = eachTask((name, task) => {
+const tasksRetryWhatPasses = eachTask((name, task) => {
   const retried = task.Retry.flatMap((retrier) => retrier.ErrorEquals).sort();
   return unless(
-    JSON.stringify(retried) === JSON.stringify([...lambdaServiceErrors].sort()),
-    `${name} must retry the four service errors of Lambda and nothing else`,
+    JSON.stringify(retried) === JSON.stringify([...lambdaServiceErrors, 'States.TaskFailed'].sort()),
+    `${name} must retry the four service errors of Lambda, then States.TaskFailed, and nothing else`,
   );
 });
 
@@ -197,7 +197,7 @@ export const errorNamesIn = (source: string): readonly string[] =>
 export const aslRules = {
   'the machine has a time-out of at most a year': machineHasTimeout,
   'every task has a time-out': tasksHaveTimeout,
-  'every task retries the four service errors of Lambda only': tasksRetryServiceErrorsOnly,
+  'every task retries what passes, and nothing else': tasksRetryWhatPasses,
   'every task catches all errors last': tasksCatchEverything,
   'every choice has a default': choicesHaveDefault,
   'names say what a state is': statesAreNamed,
