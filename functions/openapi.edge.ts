@@ -4,7 +4,7 @@ import { problemEntryView } from './port-request/representation-schema.ts';
 import { type ProblemCode, problemCatalogue } from './problems/problem-catalogue.ts';
 import { routes } from './routes.ts';
 import { problemMediaType } from './runtime/problem.ts';
-import { noBody, type Route } from './runtime/route.ts';
+import { type AnswerSchema, noBody, type Route } from './runtime/route.ts';
 
 const problemDocument = z
   .looseObject({
@@ -18,23 +18,26 @@ const problemDocument = z
   })
   .meta({ id: 'Problem' });
 
+const isTokenRoute = ({ access }: Route): boolean =>
+  access === 'port-requests:read' || access === 'port-requests:write' || access === 'desk';
+
 /** The refusals a route can give besides those it names itself: they follow from what it takes. */
-const impliedProblems = ({ access, body, idempotency, path, query }: Route): readonly ProblemCode[] => {
-  const isToken = access === 'port-requests:read' || access === 'port-requests:write' || access === 'desk';
-  const hasBody = body !== noBody;
+const impliedProblems = (route: Route): readonly ProblemCode[] => {
+  const { access, body, idempotency, path, query } = route;
+  const readsJson = body !== noBody && access !== 'start-link';
+  const readsQuery = query instanceof z.ZodObject && Object.keys(query.shape).length > 0;
   return [
-    ...(isToken ? (['auth.token_missing', 'auth.token_invalid', 'auth.scope_missing'] as const) : []),
+    ...(isTokenRoute(route)
+      ? (['auth.token_missing', 'auth.token_invalid', 'auth.scope_missing'] as const)
+      : []),
     ...(path.includes('{id}') ? (['port_request.not_found'] as const) : []),
-    ...(hasBody
-      ? (['request.malformed', 'request.too_large', 'request.unsupported_media_type'] as const)
-      : []),
-    ...(query instanceof z.ZodObject && Object.keys(query.shape).length > 0
-      ? (['request.malformed'] as const)
-      : []),
-    ...(idempotency === undefined
-      ? []
-      : (['idempotency.key_missing', 'idempotency.key_malformed', 'idempotency.key_reused'] as const)),
+    ...(body === noBody ? [] : (['request.too_large'] as const)),
+    ...(readsJson ? (['request.unsupported_media_type'] as const) : []),
+    ...(readsJson || readsQuery ? (['request.malformed'] as const) : []),
+    ...(idempotency === 'required' ? (['idempotency.key_missing'] as const) : []),
+    ...(idempotency === undefined ? [] : (['idempotency.key_malformed', 'idempotency.key_reused'] as const)),
     'internal.error',
+    'service.unavailable',
   ];
 };
 
@@ -55,16 +58,33 @@ const problemResponses = (route: Route) => {
   );
 };
 
-const answerResponses = ({ answers }: Route) =>
+const responseHeaders = ({ idempotency }: Route, { headers = {} }: AnswerSchema) =>
+  z.object(
+    Object.fromEntries(
+      Object.entries({
+        'x-request-id': 'The id of this call, for questions about it',
+        ...(idempotency === undefined
+          ? {}
+          : { 'idempotency-replayed': '`true` where this answer was given before' }),
+        ...headers,
+      }).map(([name, description]) => [name, z.string().optional().describe(description)]),
+    ),
+  );
+
+const answerResponses = (route: Route) =>
   Object.fromEntries(
-    Object.entries(answers).map(([status, { description, schema, mediaType }]) => [
-      status,
-      {
-        description,
-        ...(schema === undefined ? {} : { content: { 'application/json': { schema } } }),
-        ...(mediaType === undefined ? {} : { content: { [mediaType]: { schema: z.string() } } }),
-      },
-    ]),
+    Object.entries(route.answers).map(([status, answer]) => {
+      const { description, schema, mediaType } = answer;
+      return [
+        status,
+        {
+          description,
+          headers: responseHeaders(route, answer),
+          ...(schema === undefined ? {} : { content: { 'application/json': { schema } } }),
+          ...(mediaType === undefined ? {} : { content: { [mediaType]: { schema: z.string() } } }),
+        },
+      ];
+    }),
   );
 
 const idempotencyKey = z
@@ -73,10 +93,17 @@ const idempotencyKey = z
   .max(255)
   .describe('Same key and body: the first answer again. Kept 72 hours.');
 
-const headersOf = ({ idempotency, precondition }: Route) => ({
-  ...(idempotency === 'required' ? { 'Idempotency-Key': idempotencyKey } : {}),
-  ...(idempotency === 'honoured' ? { 'Idempotency-Key': idempotencyKey.optional() } : {}),
-  ...(precondition === undefined
+const acceptLanguage = z
+  .string()
+  .optional()
+  .describe('nl, fr, en or de: the language of texts; default: the reader each text is for');
+
+const headersOf = (route: Route) => ({
+  ...route.headers?.shape,
+  ...(isTokenRoute(route) ? { 'Accept-Language': acceptLanguage } : {}),
+  ...(route.idempotency === 'required' ? { 'Idempotency-Key': idempotencyKey } : {}),
+  ...(route.idempotency === 'honoured' ? { 'Idempotency-Key': idempotencyKey.optional() } : {}),
+  ...(route.precondition === undefined
     ? {}
     : { 'If-Match': z.string().describe('The ETag of the version that was read') }),
 });

@@ -68,7 +68,13 @@ const sandbox = await createSandbox({
 });
 if (settings.SANDBOX_CLOCK === 'running') runClock(sandbox);
 
-createHttpServer(sandbox.handle, console.error).listen(settings.PORT, async () => {
+const server = createHttpServer(sandbox.handle, console.error);
+server.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EADDRINUSE') throw error;
+  console.error(`Port ${settings.PORT} is in use. Try PORT=${settings.PORT + 1} npm start`);
+  process.exitCode = 1;
+});
+server.listen(settings.PORT, async () => {
   const token = await sandbox.tokens.issue({
     tenant: 'acme',
     scope: 'port-requests:read port-requests:write',

@@ -2,7 +2,7 @@ import type { Translated } from '../language.ts';
 import type { LocalDate } from './clock.ts';
 import { addDays, compareDates, yearOf } from './local-date.ts';
 
-// The ten legal holidays of Belgium (public source, domain section 4). One on a weekend does not move.
+// The ten legal holidays of Belgium (public source: belgium.be). One on a weekend does not move.
 const fixedHolidays = [
   { key: 'newYearsDay', monthAndDay: '01-01' },
   { key: 'labourDay', monthAndDay: '05-01' },

@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import type { Language } from '../language.ts';
 import type { LocalDate } from './clock.ts';
 
-/** The one zone in which days and hours are counted, whatever the zone of the machine (domain section 4). */
+/** The one zone in which days and hours are counted, whatever the zone of the machine. */
 export const timeZone = 'Europe/Brussels';
 
 /** A time of day in Europe/Brussels, 24-hour clock, `09:00`. */
@@ -11,7 +11,7 @@ export type LocalTime = string;
 const earliestYear = 1900;
 const latestYear = 2200;
 
-/** The day in Brussels on which an instant falls: day 0 of what happened then (domain section 4, assumption). */
+/** The day in Brussels on which an instant falls: day 0 of what happened then (assumption). */
 export const localDateOf = (instant: Temporal.Instant): LocalDate =>
   instant.toZonedDateTimeISO(timeZone).toPlainDate().toString();
 

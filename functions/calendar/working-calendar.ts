@@ -5,7 +5,7 @@ import { addDays, compareDates } from './local-date.ts';
 
 /**
  * Days on which nothing is done besides weekends and legal holidays: bridge days, extra holidays. The version
- * names the list, so that a computed date can say which one it was counted with (domain section 5, assumption).
+ * names the list, so that a computed date can say which one it was counted with (assumption).
  */
 export type ClosedDays = {
   readonly version: string;
@@ -28,7 +28,7 @@ export type Skipped = {
 /** Where a count ended, and every day it passed over, in order. */
 export type CountedWorkingDays = { readonly date: LocalDate; readonly skipped: readonly Skipped[] };
 
-/** Which days are working days: Monday to Friday, no legal holiday, not closed (F27; domain section 4). */
+/** Which days are working days: Monday to Friday, no legal holiday, not closed (F27; assumption that every rule counts by them). */
 export type WorkingCalendar = {
   /** The version of the closed days it was built from. */
   readonly version: string;
@@ -37,7 +37,7 @@ export type WorkingCalendar = {
   readonly whyClosed: (date: LocalDate) => Skipped | undefined;
   /**
    * The n-th working day after `from`. `from` is day 0, a working day or not; day 1 is the first working day after
-   * it (domain section 4, assumption); 0 gives `from` itself. RangeError unless a whole number, 0 or more.
+   * it (assumption); 0 gives `from` itself. RangeError unless a whole number, 0 or more.
    */
   readonly addWorkingDays: (from: LocalDate, workingDays: number) => CountedWorkingDays;
   /** The day itself when it is a working day, else the first one after it. */

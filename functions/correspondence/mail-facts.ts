@@ -29,7 +29,7 @@ export type MailFacts = {
   readonly losingOperator: string;
   /** The reseller's own reference, or the request's id where there is none. */
   readonly reference: string;
-  /** What every mail carries (domain section 9). */
+  /** What every mail carries. */
   readonly requestRows: readonly FactRow[];
   readonly detailUrl: string;
   readonly startUrl: string;
@@ -55,7 +55,13 @@ export type MailFacts = {
   readonly startedAt: string;
   readonly startedBy: string;
   readonly completionDue: string;
+  /** Whether that moment had passed when the entry was written. */
+  readonly completionOverdue: boolean;
   readonly completedAt: string;
+  /** The numbers that were done by the entry, each with when it was; later ones have a mail of their own. */
+  readonly numbersDone: readonly string[];
+  /** The numbers that were not done by the entry. */
+  readonly numbersToCome: readonly string[];
   /** Numbers of the request that stayed where they were although the port is done. */
   readonly numbersNotPorted: readonly string[];
   readonly numbersLeftBehind: readonly string[];
@@ -124,9 +130,23 @@ export const mailFactsOf = (occasion: MailOccasion, words: MailWords): MailFacts
     return days.length === 0 ? [] : [words.notCounted(days.join(', '))];
   };
 
-  const nationalNumbers = (items: readonly NumberItem[]): readonly string[] => {
-    const shown = items.slice(0, longestList).map(nationalNumber);
-    return items.length > longestList ? [...shown, words.andMore(items.length - longestList)] : shown;
+  const shortened = (items: readonly string[]): readonly string[] =>
+    items.length > longestList
+      ? [...items.slice(0, longestList), words.andMore(items.length - longestList)]
+      : items;
+  const nationalNumbers = (items: readonly NumberItem[]): readonly string[] =>
+    shortened(items.map(nationalNumber));
+
+  const completionDueAt = (): InstantText =>
+    needed(deadlines.completionDue?.at ?? dataText('completionDueAt'), 'a completion due');
+  const completedAtOf = (item: NumberItem): InstantText | undefined => {
+    const first = firstNumberOf(item);
+    return first === undefined ? undefined : request.completedNumbers[first];
+  };
+  // By the entry: the request as it stands may have more numbers done.
+  const indexesDone = (): readonly (string | number)[] => {
+    const { itemIndexes } = entry.data;
+    return needed(typeof itemIndexes === 'object' ? itemIndexes : null, 'the numbers done');
   };
 
   const rejectionTable = ({ code, numbers, operatorCode, operatorText }: Rejection): MailBlock => {
@@ -209,21 +229,39 @@ export const mailFactsOf = (occasion: MailOccasion, words: MailWords): MailFacts
       return words.actors[attempt().startedBy ?? entry.actor.kind];
     },
     get completionDue() {
-      return momentOf(needed(deadlines.completionDue?.at ?? dataText('completionDueAt'), 'a completion due'));
+      return momentOf(completionDueAt());
+    },
+    get completionOverdue() {
+      return (
+        Temporal.Instant.compare(
+          Temporal.Instant.from(entry.occurredAt),
+          Temporal.Instant.from(completionDueAt()),
+        ) > 0
+      );
     },
     get completedAt() {
       return momentOf(needed(attempt().completedAt ?? dataText('completedAt'), 'a completion'));
+    },
+    get numbersDone() {
+      const done = indexesDone();
+      return shortened(
+        content.numbers
+          .filter((_, index) => done.includes(index))
+          .map((item) => {
+            const completedAt = needed(completedAtOf(item), 'the time of a number done');
+            return `${nationalNumber(item)}${words.colon}${momentOf(completedAt)}`;
+          }),
+      );
+    },
+    get numbersToCome() {
+      const done = indexesDone();
+      return nationalNumbers(content.numbers.filter((_, index) => !done.includes(index)));
     },
     // An empty record says that nobody confirmed number by number, not that nothing was ported.
     numbersNotPorted:
       Object.keys(request.completedNumbers).length === 0
         ? []
-        : nationalNumbers(
-            content.numbers.filter((item) => {
-              const first = firstNumberOf(item);
-              return first !== undefined && !Object.hasOwn(request.completedNumbers, first);
-            }),
-          ),
+        : nationalNumbers(content.numbers.filter((item) => completedAtOf(item) === undefined)),
     numbersLeftBehind: nationalNumbers(content.contract?.numbersLeftBehind ?? []),
     cancelAfterPort: nationalNumbers(content.contract?.cancelAfterPort ?? []),
     linkedServices: (content.contract?.linkedServices ?? []).map(

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { mailTemplates } from './mail-template.ts';
+import { audiences } from './occasions.ts';
 
 /** One mail to be written and sent: which, and what caused it. Nothing of its content travels with it. */
 export const mailJob = z.object({
@@ -7,8 +8,7 @@ export const mailJob = z.object({
   /** The history entry that causes it. */
   sequence: z.int(),
   template: z.enum(mailTemplates),
-  audience: z.enum(['contact', 'starter', 'desk']),
-  needsStartLink: z.boolean(),
+  audience: z.enum(audiences),
 });
 
 export type MailJob = z.infer<typeof mailJob>;

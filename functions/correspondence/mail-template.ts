@@ -15,6 +15,7 @@ export const mailTemplates = [
   'start_link_renewed',
   'expired',
   'started',
+  'partly_completed',
   'completed',
   'check_up',
   'cancelled',

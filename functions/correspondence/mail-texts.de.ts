@@ -266,6 +266,30 @@ export const germanMails = {
         ),
       ],
     }),
+    partly_completed: (mail) => ({
+      heading: 'Ein Teil der Nummern ist portiert',
+      blocks: [
+        ...listAfter('Diese Nummern sind bei Fonzer, jede seit dem genannten Zeitpunkt:', mail.numbersDone),
+        ...listAfter('Diese Nummern folgen noch:', mail.numbersToCome),
+        facts([
+          ['Stand', mail.occurredAt],
+          ['Der Rest', `spätestens ${mail.completionDue}`],
+        ]),
+        ...(mail.completionOverdue
+          ? [
+              paragraph(
+                'Dieser Zeitpunkt ist vorbei. Fonzer kümmert sich über COLT darum; Sie brauchen nichts zu tun.',
+              ),
+            ]
+          : []),
+        notice(
+          `Kündigen Sie den alten Vertrag bei ${mail.losingOperator} noch nicht: Die Portierung der Nummern, die noch folgen, kann sonst scheitern.`,
+        ),
+        paragraph(
+          'Die Nummern, die noch folgen, sind währenddessen eventuell nicht erreichbar. Sie erhalten eine E-Mail, sobald weitere Nummern portiert sind.',
+        ),
+      ],
+    }),
     completed: (mail) => ({
       heading: 'Die Portierung ist abgeschlossen',
       blocks: [

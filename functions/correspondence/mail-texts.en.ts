@@ -262,6 +262,30 @@ export const englishMails = {
         ),
       ],
     }),
+    partly_completed: (mail) => ({
+      heading: 'Some of the numbers have been ported',
+      blocks: [
+        ...listAfter('These numbers are with Fonzer, each since the moment given:', mail.numbersDone),
+        ...listAfter('These numbers are still to come:', mail.numbersToCome),
+        facts([
+          ['As of', mail.occurredAt],
+          ['The rest', `${mail.completionDue} at the latest`],
+        ]),
+        ...(mail.completionOverdue
+          ? [
+              paragraph(
+                'That moment has passed. Fonzer is chasing it through COLT; there is nothing for you to do.',
+              ),
+            ]
+          : []),
+        notice(
+          `Do not cancel the old contract with ${mail.losingOperator} yet: the port of the numbers that are still to come may fail then.`,
+        ),
+        paragraph(
+          'The numbers that are still to come may be unreachable in the meantime. You will get an e-mail as soon as more numbers have been ported.',
+        ),
+      ],
+    }),
     completed: (mail) => ({
       heading: 'The port is completed',
       blocks: [

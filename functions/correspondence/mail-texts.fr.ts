@@ -265,6 +265,26 @@ export const frenchMails = {
         ),
       ],
     }),
+    partly_completed: (mail) => ({
+      heading: 'Une partie des numéros est portée',
+      blocks: [
+        ...listAfter('Ces numéros sont chez Fonzer, chacun depuis le moment indiqué :', mail.numbersDone),
+        ...listAfter('Ces numéros doivent encore suivre :', mail.numbersToCome),
+        facts([
+          ['Situation', mail.occurredAt],
+          ['Le reste', `au plus tard le ${mail.completionDue}`],
+        ]),
+        ...(mail.completionOverdue
+          ? [paragraph("Ce moment est passé. Fonzer s'en occupe via COLT ; vous n'avez rien à faire.")]
+          : []),
+        notice(
+          `Ne résiliez pas encore l'ancien contrat chez l'opérateur ${mail.losingOperator} : le portage des numéros qui doivent encore suivre pourrait échouer.`,
+        ),
+        paragraph(
+          "Les numéros qui doivent encore suivre peuvent être injoignables entre-temps. Vous recevrez un e-mail dès que d'autres numéros seront portés.",
+        ),
+      ],
+    }),
     completed: (mail) => ({
       heading: 'Le portage est terminé',
       blocks: [

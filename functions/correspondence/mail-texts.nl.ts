@@ -262,6 +262,26 @@ export const dutchMails = {
         ),
       ],
     }),
+    partly_completed: (mail) => ({
+      heading: 'Een deel van de nummers is overgedragen',
+      blocks: [
+        ...listAfter('Deze nummers zijn bij Fonzer, elk sinds het vermelde moment:', mail.numbersDone),
+        ...listAfter('Deze nummers moeten nog komen:', mail.numbersToCome),
+        facts([
+          ['Stand van', mail.occurredAt],
+          ['De rest', `uiterlijk ${mail.completionDue}`],
+        ]),
+        ...(mail.completionOverdue
+          ? [paragraph('Dat moment is voorbij. Fonzer volgt dit op via COLT; u hoeft niets te doen.')]
+          : []),
+        notice(
+          `Zeg het oude contract bij ${mail.losingOperator} nog niet op: de overdracht van de nummers die nog moeten komen, kan daardoor mislukken.`,
+        ),
+        paragraph(
+          'De nummers die nog moeten komen, kunnen intussen onbereikbaar zijn. U krijgt een e-mail zodra er meer nummers zijn overgedragen.',
+        ),
+      ],
+    }),
     completed: (mail) => ({
       heading: 'De overdracht is voltooid',
       blocks: [

@@ -61,7 +61,7 @@ const contactLinks = (
 ];
 
 /**
- * A mail in the reader's language: the text of its template, then what every mail carries (domain section 9): the
+ * A mail in the reader's language: the text of its template, then what every mail carries: the
  * request, its customer, operator and numbers, the link to its detail (F20, F22) and Fonzer's contact (F38).
  * @throws RangeError where the occasion lacks what the template has to say.
  */

@@ -3,34 +3,20 @@ import type { Content } from '../port-request/content.ts';
 import type { HistoryEntry } from '../port-request/history.ts';
 import type { MailTemplate } from './mail-template.ts';
 
-/** Whom a mail is for: the reseller's person, whoever is to start the port, or Fonzer's desk. */
-export type Audience = 'contact' | 'starter' | 'desk';
+/** Whom a mail is for: the reseller's person, whoever is to start the port by the link in it, or Fonzer's desk. */
+export const audiences = ['contact', 'starter', 'desk'] as const;
 
-/** One mail that a history entry causes. `needsStartLink`: a fresh start token has to be made for it. */
-export type PlannedMail = {
-  readonly template: MailTemplate;
-  readonly audience: Audience;
-  readonly needsStartLink: boolean;
-};
+export type Audience = (typeof audiences)[number];
 
-const toContact = (template: MailTemplate): PlannedMail => ({
-  template,
-  audience: 'contact',
-  needsStartLink: false,
-});
-const toDesk = (template: MailTemplate): PlannedMail => ({
-  template,
-  audience: 'desk',
-  needsStartLink: false,
-});
-const toStarter = (template: MailTemplate): PlannedMail => ({
-  template,
-  audience: 'starter',
-  needsStartLink: true,
-});
+/** One mail that a history entry causes. */
+export type PlannedMail = { readonly template: MailTemplate; readonly audience: Audience };
+
+const toContact = (template: MailTemplate): PlannedMail => ({ template, audience: 'contact' });
+const toDesk = (template: MailTemplate): PlannedMail => ({ template, audience: 'desk' });
+const toStarter = (template: MailTemplate): PlannedMail => ({ template, audience: 'starter' });
 
 /**
- * The mails that one history entry causes (domain section 9; F21, F24, F25), in the order in which they go out. The
+ * The mails that one history entry causes (F21, F24, F25; the others are an assumption), in the order in which they go out. The
  * desk hears of an overdue answer every working day, the contact once per attempt. A cancelled draft tells nobody:
  * nobody had heard of it.
  */
@@ -54,6 +40,8 @@ export const mailsCausedBy = ({ type, attempt, data }: HistoryEntry): readonly P
       return [toStarter('start_link_renewed')];
     case 'port_request.started':
       return [toContact('started')];
+    case 'port_request.partly_completed':
+      return [toContact('partly_completed')];
     case 'port_request.completed':
       return [toContact('completed')];
     case 'port_request.expired':

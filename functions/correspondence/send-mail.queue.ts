@@ -64,14 +64,17 @@ const asOf = (request: PortRequest, entry: HistoryEntry): PortRequest => ({
   attempts: request.attempts.slice(0, entry.attempt ?? 0),
 });
 
+/** Every mail to the starter brings a link of its own, and no other mail does. */
+const bringsStartLink = ({ audience }: MailJob): boolean => audience === 'starter';
+
 /** A mail whose link would open nothing any more: the port was started, withdrawn or lapsed since. */
 const isSuperseded = (job: MailJob, request: PortRequest, entry: HistoryEntry): boolean =>
-  job.needsStartLink &&
+  bringsStartLink(job) &&
   (request.status !== 'ready_to_start' || currentAttempt(request)?.number !== entry.attempt);
 
 const writeMail = async (
   real: MailDeps,
-  { template, needsStartLink }: MailJob,
+  job: MailJob,
   occasion: Pick<MailOccasion, 'request' | 'content' | 'entry' | 'language'>,
 ): Promise<RenderedMail> => {
   const { request, entry } = occasion;
@@ -79,10 +82,10 @@ const writeMail = async (
   const calendar = workingCalendar(await real.closedDays());
   return renderMail({
     ...occasion,
-    template,
+    template: job.template,
     deadlines: deadlinesOf(request, Temporal.Instant.from(entry.occurredAt), calendar),
     portalUrl,
-    startUrl: needsStartLink ? await newStartLink(real, request) : null,
+    startUrl: bringsStartLink(job) ? await newStartLink(real, request) : null,
     fonzerContact,
   });
 };

@@ -16,7 +16,7 @@ export interface ListWarning extends NumberWarning {
 }
 
 /**
- * The most one request may hold (API contract). Blocks are limited because a change locks the old and the new ones
+ * The most one request may hold (docs/openapi.json). Blocks are limited because a change locks the old and the new ones
  * in one database transaction of at most 100 actions.
  */
 export const listLimits = { numbers: 10_000, items: 500, blocks: 40 } as const;

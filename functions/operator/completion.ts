@@ -1,6 +1,7 @@
 import { toInstantText } from '../calendar/clock.ts';
 import { readNumberItem } from '../numbers/number-item.ts';
 import type { Facts } from '../port-request/facts.ts';
+import { firstNumberOf } from '../port-request/main-number.ts';
 import { type Attempt, type PortRequest, withAttempt } from '../port-request/port-request.ts';
 import { type Recording, record } from '../port-request/recording.ts';
 import type { Actor } from '../port-request/status.ts';
@@ -29,7 +30,11 @@ export const complete = (
     ...after.completedNumbers,
     ...Object.fromEntries(newlyDone.map((first) => [first, data.completedAt])),
   };
-  const isDone = firstNumbers(wanted).every((first) => completedNumbers[first] !== undefined);
+  const itemIndexes = wanted.flatMap((item, index) => {
+    const first = firstNumberOf(item);
+    return first === undefined || completedNumbers[first] === undefined ? [] : [index];
+  });
+  const isDone = itemIndexes.length === firstNumbers(wanted).length;
   // Reports come out of order: a port is done with its last number, which need not be the last one reported.
   const completedAt = Object.values(completedNumbers).toSorted().at(-1) ?? data.completedAt;
   if (!isDone && newlyDone.length === 0) return recorded(recording);
@@ -52,7 +57,8 @@ export const complete = (
       : record(recording, facts, {
           type: 'port_request.partly_completed',
           actor,
-          data: { completed: Object.keys(completedNumbers).length, of: wanted.length },
+          // Positions, since a history holds no phone number; the numbers of an open attempt do not change.
+          data: { completed: itemIndexes.length, of: wanted.length, itemIndexes },
           request: { ...after, completedNumbers },
         }),
   );

@@ -26,6 +26,11 @@ export const route = defineRoute({
   access: 'operator-signature',
   pathParameters: z.object({ operatorId: z.string() }),
   query: noQuery,
+  headers: z.object({
+    'webhook-id': z.string().min(1).max(255).describe('The same for a repeat'),
+    'webhook-timestamp': z.string().describe('Seconds since 1970, at most five minutes off'),
+    'webhook-signature': z.string().describe('`v1,…` or `v1a,…`, space separated'),
+  }),
   body: operatorEvent,
   answers: { 202: { description: 'Taken in', schema: eventAnswer } },
   problems: [

@@ -28,7 +28,13 @@ export const route = defineRoute({
   pathParameters: noPathParameters,
   query: noQuery,
   body: createBody,
-  answers: { 201: { ...portRequestAnswer, description: 'Created; as it was written' } },
+  answers: {
+    201: {
+      ...portRequestAnswer,
+      description: 'Created; as it was written',
+      headers: { ...portRequestAnswer.headers, Location: 'Where it can be read' },
+    },
+  },
   problems: ['request.refused', 'numbers.already_porting'],
 });
 

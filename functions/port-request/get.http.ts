@@ -1,3 +1,4 @@
+import * as z from 'zod';
 import { jsonHttp } from '../runtime/json-http.ts';
 import { defineRoute, noBody, noQuery } from '../runtime/route.ts';
 import { gatherFacts } from './gather-facts.edge.ts';
@@ -21,6 +22,7 @@ export const route = defineRoute({
   access: 'port-requests:read',
   pathParameters: portRequestPath,
   query: noQuery,
+  headers: z.object({ 'If-None-Match': z.string().optional().describe('An ETag that was read before') }),
   body: noBody,
   answers: { 200: portRequestAnswer, 304: { description: 'Nothing was recorded since' } },
 });

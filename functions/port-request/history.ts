@@ -43,7 +43,7 @@ export const entryTypes = [
 
 export type EntryType = (typeof entryTypes)[number];
 
-/** Ids, codes, dates and counts only: never a name, a phone number or a free text, so that erasure leaves the chain whole. */
+/** Ids, codes, dates, counts and positions only: never a name, a phone number or a free text, so that erasure leaves the chain whole. */
 export type EntryData = Readonly<
   Record<string, string | number | boolean | null | readonly (string | number)[]>
 >;

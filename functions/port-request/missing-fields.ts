@@ -13,7 +13,7 @@ const missingIn = <Part extends object>(
     ? [missing(pointer)]
     : needed.filter((name) => part[name] === null).map((name) => missing(`${pointer}/${name}`));
 
-/** Every field that submitting needs and that is not there, by its own pointer (API contract). */
+/** Every field that submitting needs and that is not there, by its own pointer (docs/openapi.json). */
 export const missingFields = (content: Content): readonly ProblemEntry[] => [
   ...missingIn('/subscriber/address', content.subscriber.address, [
     'street',

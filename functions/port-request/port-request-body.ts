@@ -68,7 +68,7 @@ export const contentFields = {
       linkedServicesMayStop: z.boolean().nullish(),
       numbersLeftBehindMayDelay: z.boolean().nullish(),
       noProtectedLines: z.boolean().nullish(),
-    })
+    } satisfies Record<AcknowledgementName, z.ZodType>)
     .nullish(),
   authorisation: z.strictObject({ signedBy: text(200).nullish(), signedOn: localDate.nullish() }).nullish(),
   noteToOperator: longText(500).nullish(),

@@ -24,7 +24,11 @@ export const portRequestPath = z.object({
 });
 
 /** The answer of every route that gives a port request. */
-export const portRequestAnswer = { description: 'The port request', schema: portRequestView };
+export const portRequestAnswer = {
+  description: 'The port request',
+  schema: portRequestView,
+  headers: { ETag: 'Its version, for `If-Match`; grows with every history entry' },
+};
 
 /** The request a path names, if it is the caller's own; the desk sees those of every tenant. */
 export const findOwnRequest = async (

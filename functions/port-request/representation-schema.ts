@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { languages } from '../language.ts';
 import { allowedActionNames } from './allowed-actions.ts';
+import { acknowledgementNames } from './content.ts';
 import { nextActions } from './next-step-texts.ts';
 import { attemptOutcomes } from './port-request.ts';
 import { rejectionActors, rejectionReasons, remediationClasses } from './rejection-reasons.ts';
@@ -159,12 +160,7 @@ export const portRequestView = z
         cancelAfterPort: z.array(numberView),
       })
       .nullable(),
-    acknowledgements: z.strictObject({
-      numbersCheckedWithOperator: z.boolean(),
-      linkedServicesMayStop: z.boolean(),
-      numbersLeftBehindMayDelay: z.boolean(),
-      noProtectedLines: z.boolean(),
-    }),
+    acknowledgements: z.record(z.enum(acknowledgementNames), z.boolean()),
     authorisation: z
       .strictObject({ signedBy: z.string().nullable(), signedOn: localDate.nullable() })
       .nullable(),
@@ -172,10 +168,13 @@ export const portRequestView = z
     quote: z.strictObject({ reference: z.string(), approvedOn: localDate }).nullable(),
     numbers: z.array(numberView),
     mainNumber: z.string().nullable(),
-    installation: z.strictObject({
-      type: z.enum(['simple', 'complex']),
-      because: z.enum(['single_number', 'several_numbers', 'range', 'desk']),
-    }),
+    installation: z
+      .strictObject({
+        type: z.enum(['simple', 'complex']),
+        because: z.enum(['single_number', 'several_numbers', 'range', 'desk']),
+      })
+      .nullable()
+      .describe('Null as long as there are no numbers to count it from.'),
     desiredDate: localDate.nullable(),
     approvedDate: localDate.nullable(),
     plannedDate: localDate.nullable(),

@@ -138,7 +138,8 @@ export const toRepresentation = (
     quote: content.quote,
     numbers: content.numbers.map((item) => viewRequestedItem(item, request)),
     mainNumber: mainNumberOf(content),
-    installation: installationOf(content),
+    installation:
+      content.numbers.length === 0 && content.installation === null ? null : installationOf(content),
     desiredDate: (isEditable(request.status) ? content.desiredDate : attempt?.desiredDate) ?? null,
     approvedDate: attempt?.approvedDate ?? null,
     plannedDate: request.plannedDate,

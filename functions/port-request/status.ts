@@ -1,4 +1,4 @@
-/** Where a port request stands; the order is the usual one of its life (`domain` section 6; the FAQ names no status). */
+/** Where a port request stands; the order is the usual one of its life (assumption: the FAQ names no status). */
 export const statuses = [
   'draft',
   'submitted',

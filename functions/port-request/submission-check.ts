@@ -8,7 +8,7 @@ import {
   problemsOfList,
 } from '../numbers/number-list.ts';
 import type { ProblemEntry } from '../problems/problem-entry.ts';
-import type { AcknowledgementName, Content } from './content.ts';
+import { type AcknowledgementName, acknowledgementNames, type Content } from './content.ts';
 import { warningsOfContent } from './content-warnings.ts';
 import { earliestDateOf } from './deadlines.ts';
 import { judgeDate } from './desired-date.ts';
@@ -101,7 +101,7 @@ const isNeeded = (name: AcknowledgementName, { contract }: Content): boolean => 
 };
 
 const missingAcknowledgements = (content: Content): readonly ProblemEntry[] =>
-  (['noProtectedLines', 'linkedServicesMayStop', 'numbersLeftBehindMayDelay'] as const)
+  acknowledgementNames
     .filter((name) => isNeeded(name, content) && !content.acknowledgements[name])
     .map((name) => ({
       code: 'acknowledgement.missing',

@@ -16,5 +16,5 @@ export const readEnv = <Schema extends z.ZodType>(
   const parsed = schema.safeParse(environment);
   if (parsed.success) return parsed.data;
   const faults = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
-  throw new MissingEnvironmentError(`The environment lacks ${faults.join('; ')}`);
+  throw new MissingEnvironmentError(`The environment does not fit: ${faults.join('; ')}`);
 };

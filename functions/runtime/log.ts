@@ -23,6 +23,19 @@ export type Log = {
   readonly error: (message: LogMessage, fields: LogFields, error: unknown) => void;
 };
 
+/** What a log line may take from a payload, so that a request can be followed through all of them. */
+const loggedIds = ['portRequestId', 'attempt', 'sequence', 'type', 'template'] as const;
+
+/** The ids in a payload by which a log line is found again; nothing else of it is logged. */
+export const idsIn = (payload: unknown): LogFields =>
+  Object.fromEntries(
+    loggedIds.flatMap((name) => {
+      const value: unknown =
+        typeof payload === 'object' && payload !== null ? Reflect.get(payload, name) : undefined;
+      return typeof value === 'string' || typeof value === 'number' ? [[name, value]] : [];
+    }),
+  );
+
 /** Structured lines on the standard output, as CloudWatch reads them. */
 export const structuredLog = (service: string, level: 'INFO' | 'ERROR' | 'SILENT'): Log => {
   const logger = new Logger({ serviceName: service, logLevel: level });

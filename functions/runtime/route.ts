@@ -17,6 +17,8 @@ export type AnswerSchema = {
   readonly description: string;
   readonly schema?: z.ZodType;
   readonly mediaType?: string;
+  /** Headers of the answer worth knowing, each with what it says. */
+  readonly headers?: Readonly<Record<string, string>>;
 };
 
 /** Of a route whose path names nothing. */
@@ -49,6 +51,8 @@ export type Route<
   readonly idempotency?: 'required' | 'honoured';
   /** Whether `If-Match` has to be given. */
   readonly precondition?: 'required';
+  /** Further request headers, for the description; the handler reads them itself. */
+  readonly headers?: z.ZodObject;
   readonly pathParameters: PathParameters;
   readonly query: Query;
   readonly body: Body;

@@ -1,7 +1,7 @@
 import middy from '@middy/core';
 import type { Context } from 'aws-lambda';
 import * as z from 'zod';
-import type { Log } from './log.ts';
+import { idsIn, type Log } from './log.ts';
 
 /** A Lambda function that a state of the machine invokes. */
 export type TaskHandler = (event: unknown, context: Context) => Promise<unknown>;
@@ -28,14 +28,14 @@ export const task = <Input extends z.ZodType, Output extends z.ZodType, Deps ext
 ): TaskHandler =>
   middy<unknown, unknown>()
     .use({
-      onError: ({ error }) => {
-        deps().log.error('task.failed', { task: name }, error);
+      onError: ({ event, error }) => {
+        deps().log.error('task.failed', { task: name, ...idsIn(event) }, error);
       },
     })
     .handler(async (event: unknown) => {
       const real = deps();
       const result = output.parse(await perform(real, input.parse(event)));
-      real.log.info('task.completed', { task: name });
+      real.log.info('task.completed', { task: name, ...idsIn(event) });
       return result;
     });
 

@@ -1,7 +1,7 @@
 import middy from '@middy/core';
 import type { Context, DynamoDBBatchResponse, SQSBatchResponse } from 'aws-lambda';
 import * as z from 'zod';
-import type { Log } from './log.ts';
+import { idsIn, type Log, type LogFields } from './log.ts';
 
 /** A Lambda function that a queue or a table's stream feeds; it names the records that have to come again. */
 export type WorkHandler = (
@@ -25,11 +25,14 @@ export const queue = <Message extends z.ZodType, Deps extends WorkDeps>(
     const real = deps();
     const batchItemFailures: { itemIdentifier: string }[] = [];
     for (const { messageId, body } of queueEvent.parse(event).Records) {
+      let ids: LogFields = {};
       try {
-        await work(real, message.parse(JSON.parse(body)));
-        real.log.info('work.completed', { work: name });
+        const given: unknown = JSON.parse(body);
+        ids = idsIn(given);
+        await work(real, message.parse(given));
+        real.log.info('work.completed', { work: name, ...ids });
       } catch (error) {
-        real.log.error('work.failed', { work: name, messageId }, error);
+        real.log.error('work.failed', { work: name, messageId, ...ids }, error);
         batchItemFailures.push({ itemIdentifier: messageId });
       }
     }
@@ -62,11 +65,14 @@ export const stream = <Entry extends z.ZodType, Deps extends WorkDeps>(
     for (const { eventName, dynamodb } of streamEvent.parse(event).Records) {
       const text = dynamodb.NewImage?.entry?.S;
       if (eventName !== 'INSERT' || text === undefined) continue;
+      let ids: LogFields = {};
       try {
-        await work(real, entry.parse(JSON.parse(text)));
-        real.log.info('work.completed', { work: name });
+        const given: unknown = JSON.parse(text);
+        ids = idsIn(given);
+        await work(real, entry.parse(given));
+        real.log.info('work.completed', { work: name, ...ids });
       } catch (error) {
-        real.log.error('work.failed', { work: name, sequenceNumber: dynamodb.SequenceNumber }, error);
+        real.log.error('work.failed', { work: name, sequenceNumber: dynamodb.SequenceNumber, ...ids }, error);
         return { batchItemFailures: [{ itemIdentifier: dynamodb.SequenceNumber }] };
       }
     }

@@ -53,7 +53,7 @@ export type StartPageTexts = {
 
 /**
  * The texts of the pages behind the start link. What they promise comes from F23 (window), F27 (hours), F28 and F29
- * (interruption) and contract section 7 (five tries, new link); the wording is an assumption.
+ * (interruption); five tries and the new link are the API contract; the wording is an assumption.
  */
 export const startPageTexts: Readonly<Record<Language, StartPageTexts>> = {
   nl: {

@@ -21,7 +21,6 @@ const common = {
   access: 'start-link',
   pathParameters,
   query: noQuery,
-  body: noBody,
 } as const;
 
 const refusals = {
@@ -32,6 +31,7 @@ const refusals = {
 
 export const openRoute = defineRoute({
   ...common,
+  body: noBody,
   operationId: 'openStartLink',
   method: 'GET',
   summary: 'The page behind a mailed start link; it only shows',
@@ -40,6 +40,7 @@ export const openRoute = defineRoute({
 
 export const probeRoute = defineRoute({
   ...common,
+  body: noBody,
   operationId: 'probeStartLink',
   method: 'HEAD',
   summary: 'As GET, without the page',
@@ -48,10 +49,14 @@ export const probeRoute = defineRoute({
 
 export const sendRoute = defineRoute({
   ...common,
+  body: z.object({
+    confirmation: z.string().optional().describe('The last four digits of the main number'),
+    action: z.literal('new-link').optional().describe('From a locked page: mail a new link'),
+  }),
+  bodyMediaTypes: ['application/x-www-form-urlencoded'],
   operationId: 'sendStartForm',
   method: 'POST',
   summary: 'Start the port with the last four digits of the main number',
-  description: 'Form-encoded: `confirmation`; or `action=new-link` on a locked page.',
   answers: { 200: page('Started'), 422: page('Wrong confirmation'), ...refusals },
 });
 

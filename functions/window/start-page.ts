@@ -11,7 +11,7 @@ import { startPageTexts } from './start-page-texts.ts';
 
 /**
  * What the page behind a mailed start link says. Opening it only shows: a port starts by the form's POST with the
- * digits, because mail scanners open links and press buttons (contract section 7).
+ * digits, because mail scanners open links and press buttons.
  */
 export type StartPage =
   | {
@@ -47,7 +47,7 @@ export type StartPage =
   /** A token nobody gave out, or a voided one: which of the two is not told. */
   | { readonly kind: 'unknown' };
 
-/** The HTTP status of a page, the same for GET, HEAD and POST (contract section 7). */
+/** The HTTP status of a page, the same for GET, HEAD and POST. */
 export const startPageStatus = (page: StartPage): 200 | 403 | 404 | 409 | 422 => {
   switch (page.kind) {
     case 'confirm':

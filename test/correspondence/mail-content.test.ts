@@ -123,6 +123,19 @@ const mustSay: Readonly<
     words: ['09:12'],
     phrases: [{ nl: 'de klant', fr: 'le client', en: 'the customer', de: 'der Kunde' }],
   },
+  partly_completed: {
+    dates: ['2026-04-15', '2026-04-16'],
+    words: ['09:12', '09:30', '09:35'],
+    phrases: [
+      { nl: 'moeten nog komen', fr: 'doivent encore suivre', en: 'still to come', de: 'folgen noch' },
+      {
+        nl: 'Zeg het oude contract bij Proximus nog niet op',
+        fr: "Ne résiliez pas encore l'ancien contrat chez l'opérateur Proximus",
+        en: 'Do not cancel the old contract with Proximus yet',
+        de: 'Kündigen Sie den alten Vertrag bei Proximus noch nicht',
+      },
+    ],
+  },
   completed: {
     dates: ['2026-04-15'],
     words: ['09:55', '02 580 50 58', '02 580 50 59', '02 580 50 99'],
@@ -290,6 +303,113 @@ describe('what a mail says of its own request', () => {
     expect(text).toContain('- Attempt 1, submitted on Monday 30 March 2026: start window over\n');
     expect(text).toContain('- Attempt 2, submitted on Monday 4 May 2026: The account number is missing');
     expect(text).not.toContain('Attempt 3');
+  });
+});
+
+describe('with three of five series done', () => {
+  const series = ['1', '2', '3', '4', '5'].map((ten) => ({
+    kind: 'range' as const,
+    start: `+32258050${ten}0`,
+    end: `+32258050${ten}9`,
+    size: 10 as const,
+  }));
+  const threeDone = {
+    '+3225805010': '2026-04-15T07:20:00Z',
+    '+3225805030': '2026-04-15T07:25:00Z',
+    '+3225805040': '2026-04-15T07:40:00Z',
+  };
+  const entry = {
+    occurredAt: '2026-04-15T07:45:00Z',
+    data: { completed: 3, of: 5, itemIndexes: [0, 2, 3] },
+  } as const;
+  const mailIn = (
+    language: Language,
+    changes: Parameters<typeof anOccasion>[2] = {},
+    completedNumbers: Readonly<Record<string, string>> = threeDone,
+  ): string =>
+    renderMail(
+      anOccasion('partly_completed', language, {
+        entry,
+        request: {
+          status: 'in_progress',
+          content: aContent({ numbers: series }),
+          attempts: [anAttempt({ approvedDate: '2026-04-14', startedAt: '2026-04-15T07:12:00Z' })],
+          completedNumbers,
+        },
+        ...changes,
+      }),
+    ).text;
+  const listed = (text: string): readonly string[] => text.match(/^- .*$/gm) ?? [];
+
+  test('the mail names those three once, each with its time, and then the two to come', () => {
+    const text = mailIn('en');
+    expect(listed(text)).toEqual([
+      '- 02 580 50 10 - 02 580 50 19: Wednesday 15 April 2026 at 09:20',
+      '- 02 580 50 30 - 02 580 50 39: Wednesday 15 April 2026 at 09:25',
+      '- 02 580 50 40 - 02 580 50 49: Wednesday 15 April 2026 at 09:40',
+      '- 02 580 50 20 - 02 580 50 29',
+      '- 02 580 50 50 - 02 580 50 59',
+    ]);
+    expect(text.indexOf('still to come:')).toBeGreaterThan(text.indexOf(listed(text)[2] ?? 'nothing'));
+    expect(text.indexOf('still to come:')).toBeLessThan(text.indexOf(listed(text)[3] ?? 'nothing'));
+  });
+
+  test('the mail is the same when more is done by the time it is written', () => {
+    const allDone = {
+      ...threeDone,
+      '+3225805020': '2026-04-15T08:00:00Z',
+      '+3225805050': '2026-04-15T08:00:00Z',
+    };
+    expect(mailIn('en', {}, allDone)).toBe(mailIn('en'));
+  });
+
+  test.each(languages)('the mail in %s never says that anything can be cancelled', (language) => {
+    const safeToCancel: Translated = {
+      nl: 'opgezegd|opzeggen',
+      fr: 'résiliés|résilier',
+      en: 'cancelled|safe to cancel|can cancel',
+      de: 'gekündigt|kündigen',
+    };
+    const pattern = new RegExp(safeToCancel[language]);
+    expect(mailIn(language)).not.toMatch(pattern);
+    // The numbers that can be cancelled after the port, and those left behind.
+    expect(mailIn(language)).not.toMatch(/02 580 50 (58|99)/);
+    expect(renderMail(anOccasion('completed', language)).text).toMatch(pattern);
+  });
+
+  test('a rest that is late is told as late, from the instant after its limit', () => {
+    const late = 'That moment has passed. Fonzer is chasing it through COLT';
+    const at = (occurredAt: string) => mailIn('en', { entry: { ...entry, occurredAt } });
+    expect(at('2026-04-16T07:12:00Z')).not.toContain(late);
+    expect(at('2026-04-16T07:12:01Z')).toContain(late);
+    expect(at('2026-04-16T07:12:01Z')).toContain('Thursday 16 April 2026 at 09:12 at the latest');
+  });
+
+  test('an entry that does not say which were done, or a number without its time, makes no mail', () => {
+    expect(() => mailIn('en', { entry: { ...entry, data: { completed: 3, of: 5 } } })).toThrow(RangeError);
+    expect(() => mailIn('en', {}, {})).toThrow(RangeError);
+  });
+
+  test('more than twenty that are done are counted from the twenty-first on', () => {
+    const numbers = Array.from({ length: 24 }, (_, index) => ({
+      kind: 'single' as const,
+      number: `+32258050${index + 10}`,
+    }));
+    const text = renderMail(
+      anOccasion('partly_completed', 'en', {
+        entry: {
+          data: { completed: 23, of: 24, itemIndexes: numbers.slice(1).map((_, index) => index + 1) },
+        },
+        request: {
+          content: aContent({ numbers }),
+          completedNumbers: Object.fromEntries(
+            numbers.slice(1).map(({ number }) => [number, '2026-04-15T07:20:00Z']),
+          ),
+        },
+      }),
+    ).text;
+    expect(listed(text)).toHaveLength(22);
+    expect(listed(text).slice(-2)).toEqual(['- and 3 more', '- 02 580 50 10']);
   });
 });
 

@@ -136,6 +136,16 @@ const scenes: Readonly<Record<MailTemplate, Scene>> = {
       data: { completionDueAt: '2026-04-16T07:12:00Z' },
     },
   },
+  partly_completed: {
+    request: { status: 'in_progress', completedNumbers: { '+3225805070': '2026-04-15T07:30:00Z' } },
+    attempt: started,
+    entry: {
+      type: 'port_request.partly_completed',
+      occurredAt: '2026-04-15T07:35:00Z',
+      actor: { kind: 'carrier', id: 'colt' },
+      data: { completed: 1, of: 2, itemIndexes: [0] },
+    },
+  },
   completed,
   check_up: completed,
   cancelled: {

@@ -3,9 +3,9 @@ import { mailsCausedBy, recipientOf } from '../../functions/correspondence/occas
 import { entryTypes, type HistoryEntry } from '../../functions/port-request/history.ts';
 import { aContent, aHistoryEntry } from '../support/port-request-builder.ts';
 
-const contact = (template: string) => ({ template, audience: 'contact', needsStartLink: false });
-const desk = (template: string) => ({ template, audience: 'desk', needsStartLink: false });
-const starter = (template: string) => ({ template, audience: 'starter', needsStartLink: true });
+const contact = (template: string) => ({ template, audience: 'contact' });
+const desk = (template: string) => ({ template, audience: 'desk' });
+const starter = (template: string) => ({ template, audience: 'starter' });
 
 const cases: readonly {
   readonly type: HistoryEntry['type'];
@@ -37,6 +37,11 @@ const cases: readonly {
   { type: 'port_request.reminded', data: { reminder: 'unheard_of' }, mails: [] },
   { type: 'port_request.start_link_renewed', mails: [starter('start_link_renewed')] },
   { type: 'port_request.started', mails: [contact('started')] },
+  {
+    type: 'port_request.partly_completed',
+    data: { completed: 1, of: 2, itemIndexes: [0] },
+    mails: [contact('partly_completed')],
+  },
   { type: 'port_request.completed', mails: [contact('completed')] },
   { type: 'port_request.expired', mails: [contact('expired')] },
   { type: 'port_request.cancelled', attempt: 1, mails: [contact('cancelled')] },

@@ -196,6 +196,35 @@ describe('a mail', () => {
     expect(world.sent[0]?.text).not.toContain('Telenet');
   });
 
+  test('of a part that is done names the numbers done by then, though the whole was done since', async () => {
+    const numbers = ['+3225805070', '+3225805080', '+3225805090'].map((number) => ({
+      kind: 'single' as const,
+      number,
+    }));
+    let request = await world.bring('in_progress', aContent({ numbers, mainNumber: null }));
+    const done = async (number: string, completedAt: string): Promise<void> => {
+      const event = events.completed(request, { completedAt, numbers: [number] });
+      request = await world.change(answered(request, event, completedAt));
+    };
+    await done('025805090', '2026-04-14T08:20:00Z');
+    const first = await jobOf(request, 'partly_completed');
+    await done('025805070', '2026-04-14T08:25:00Z');
+    const second = await jobOf(request, 'partly_completed');
+    await done('025805080', '2026-04-14T08:30:00Z');
+    expect(request.status).toBe('completed');
+
+    await deliver(first, second);
+
+    expect(world.sent.map(({ text }) => text.match(/^- .*$/gm))).toEqual([
+      ['- 02 580 50 90: dinsdag 14 april 2026 om 10:20', '- 02 580 50 70', '- 02 580 50 80'],
+      [
+        '- 02 580 50 70: dinsdag 14 april 2026 om 10:25',
+        '- 02 580 50 90: dinsdag 14 april 2026 om 10:20',
+        '- 02 580 50 80',
+      ],
+    ]);
+  });
+
   test('to the desk goes to the desk', async () => {
     const request = await world.bring('awaiting_answer');
     const overdue = await world.change(caughtUp(request, '2026-04-15T07:00:00Z'));
@@ -210,7 +239,6 @@ describe('a mail', () => {
       sequence: 1,
       template: 'request_received',
       audience: 'contact',
-      needsStartLink: false,
     };
     expect(await deliver(job)).toEqual([]);
     expect(world.sent).toEqual([]);

@@ -38,9 +38,33 @@ describe('a port that is completed number by number', () => {
       'approved',
       'window_opened',
       'started',
+      'partly_completed',
       'completed',
     ]);
     expect((await machinePath(client, id)).at(-1)).toBe('PortCompleted');
+  });
+
+  test('mails the contact once what is done and what is not, and writes no phone number into the history', async () => {
+    const { client, id } = await running();
+
+    mustBe(await complete(client, id, '2026-04-14T07:20:00Z', ['025805070']), 202);
+    mustBe(await complete(client, id, '2026-04-14T07:20:00Z', ['025805070']), 202);
+
+    const entry = (await client.history(id)).at(-1);
+    expect(entry.data).toEqual({ completed: 1, of: 2, itemIndexes: [0] });
+    const mails = await client.mails(`portRequestId=${id}&template=partly_completed`);
+    expect(mails).toMatchObject([{ to: 'luc@reseller.example', language: 'nl' }]);
+    expect(mails[0].text.match(/^- .*$/gm)).toEqual([
+      '- 02 580 50 70: dinsdag 14 april 2026 om 09:20',
+      '- 02 580 50 50 - 02 580 50 59',
+    ]);
+    expect(mails[0].text).toContain('uiterlijk woensdag 15 april 2026 om 09:00');
+    expect(mails[0].text).toContain('Zeg het oude contract bij Proximus nog niet op');
+    expect((await client.get(`/v1/port-requests/${id}/mails`)).json.items.at(-1)).toMatchObject({
+      template: 'partly_completed',
+      causedBy: entry.id,
+      status: 'sent',
+    });
   });
 
   test('keeps the time of a number that was done when the rest follows', async () => {

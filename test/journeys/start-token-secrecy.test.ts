@@ -74,7 +74,6 @@ test('the store of links is given the hash of a token, never the token', async (
     sequence: 5,
     template: 'window_opened',
     audience: 'starter',
-    needsStartLink: true,
   };
   await sendMail({ Records: [{ messageId: 'one', body: JSON.stringify(job) }] }, lambdaContext);
 
