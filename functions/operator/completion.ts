@@ -1,15 +1,40 @@
-import { toInstantText } from '../calendar/clock.ts';
-import { readNumberItem } from '../numbers/number-item.ts';
+import { type InstantText, toInstantText } from '../calendar/clock.ts';
+import { type NumberItem, readNumberItem } from '../numbers/number-item.ts';
+import { splitRanges } from '../numbers/number-list.ts';
 import type { Facts } from '../port-request/facts.ts';
 import { firstNumberOf } from '../port-request/main-number.ts';
 import { type Attempt, type PortRequest, withAttempt } from '../port-request/port-request.ts';
 import { type Recording, record } from '../port-request/recording.ts';
 import type { Actor } from '../port-request/status.ts';
+import type { ProblemEntry } from '../problems/problem-entry.ts';
 import { applied, type EventOutcome, recorded } from './event-outcome.ts';
 import { firstNumbers, firstNumbersOf, notInRequest } from './named-numbers.ts';
 import type { OperatorEvent } from './operator-event.ts';
 
 type Completion = Extract<OperatorEvent, { type: 'port.completed' }>['data'];
+
+/** A range moves whole (F12): one of its numbers is no item of the request. */
+const partsOfRanges = (
+  wanted: readonly NumberItem[],
+  named: readonly NumberItem[],
+): readonly ProblemEntry[] =>
+  splitRanges(named, wanted).map(({ index }) => ({
+    code: 'number.not_in_request',
+    pointer: `/data/numbers/${index}`,
+  }));
+
+/** How far the operator's clock may be ahead before a time is taken for a slip of the pen (assumption). */
+const plausibleHoursAhead = 24;
+
+/** A time before the request, or far ahead, would be promised to the customer and counted as lateness. */
+const implausibleTime = (
+  request: PortRequest,
+  completedAt: InstantText,
+  { now }: Facts,
+): readonly ProblemEntry[] =>
+  completedAt < request.createdAt || completedAt > toInstantText(now.add({ hours: plausibleHoursAhead }))
+    ? [{ code: 'time.implausible', pointer: '/data/completedAt' }]
+    : [];
 
 /** Numbers are confirmed at Fonzer; the port is completed with the last of them. */
 export const complete = (
@@ -21,7 +46,11 @@ export const complete = (
   const { after } = recording;
   const wanted = after.content.numbers;
   const named = data.numbers?.map(readNumberItem);
-  const problems = notInRequest(wanted, named ?? [], '/data/numbers');
+  const problems = [
+    ...notInRequest(wanted, named ?? [], '/data/numbers'),
+    ...partsOfRanges(wanted, named ?? []),
+    ...implausibleTime(after, data.completedAt, facts),
+  ];
   if (problems.length > 0) return { kind: 'refused', problems };
   const newlyDone = firstNumbersOf(wanted, named).filter(
     (first) => after.completedNumbers[first] === undefined,

@@ -19,7 +19,7 @@ export const notInRequest = (
       : [{ code: 'number.not_in_request' as const, pointer: `${pointer}/${index}` }],
   );
 
-/** Items of the request that hold one of the named numbers; a range cannot be divided, so it is done whole (F12). */
+/** The items of the request that are named, by the number they begin with; all of them where none is named. */
 export const firstNumbersOf = (
   wanted: readonly NumberItem[],
   named: readonly NumberItem[] | undefined,

@@ -163,9 +163,30 @@ const completionDueOf = (
   return { at: toInstantText(at), overdue: Temporal.Instant.compare(end, at) > 0 };
 };
 
+const none: Deadlines = { earliestDate: null, answerDue: null, startWindow: null, completionDue: null };
+
+/** Of a request that can be submitted, again or for the first time: it is judged from today, under today's rules. */
+const deadlinesOfSubmittable = (
+  request: PortRequest,
+  attempt: Attempt | undefined,
+  now: Temporal.Instant,
+  calendar: WorkingCalendar,
+): Deadlines => {
+  // The window that nobody used stays in sight; that of a withdrawn approval is void.
+  const window = attempt?.outcome === 'expired' ? windowOfAttempt(attempt, calendar) : undefined;
+  return {
+    ...none,
+    earliestDate: earliestDateOf(localDateOf(now), request.content.quote?.approvedOn, currentRules, calendar),
+    startWindow:
+      attempt === undefined || window === undefined
+        ? null
+        : startWindowDeadlineOf(window, now, rulesOfVersion(attempt.rulesVersion), calendar),
+  };
+};
+
 /**
- * Every deadline of a request at this instant. They are counted anew each time rather than stored, so that a closed
- * day added while a port runs moves its window, and the explanation says why.
+ * Every deadline of a request at this instant; none once it is cancelled. They are counted anew each time rather than
+ * stored, so that a closed day added while a port runs moves its window, and the explanation says why.
  */
 export const deadlinesOf = (
   request: PortRequest,
@@ -173,25 +194,15 @@ export const deadlinesOf = (
   calendar: WorkingCalendar,
 ): Deadlines => {
   const attempt = currentAttempt(request);
-  const quoteApprovedOn = request.content.quote?.approvedOn;
-  const window = attempt === undefined ? undefined : windowOfAttempt(attempt, calendar);
-  if (attempt === undefined || isEditable(request.status)) {
-    // What the next submission would be judged by: it counts from today, under today's rules.
-    const earliestDate = isEditable(request.status)
-      ? earliestDateOf(localDateOf(now), quoteApprovedOn, currentRules, calendar)
-      : null;
-    const startWindow =
-      attempt === undefined || window === undefined
-        ? null
-        : startWindowDeadlineOf(window, now, rulesOfVersion(attempt.rulesVersion), calendar);
-    return { earliestDate, answerDue: null, startWindow, completionDue: null };
-  }
+  if (isEditable(request.status)) return deadlinesOfSubmittable(request, attempt, now, calendar);
+  if (attempt === undefined || request.status === 'cancelled') return none;
   const rules = rulesOfVersion(attempt.rulesVersion);
   const submittedOn = localDateOf(Temporal.Instant.from(attempt.submittedAt));
+  const window = windowOfAttempt(attempt, calendar);
   const awaitsAnswer = holdsNumbers(request.status) && attempt.approvedDate === null;
   const answerDue = answerDueOf(submittedOn, now, rules, calendar);
   return {
-    earliestDate: earliestDateOf(submittedOn, quoteApprovedOn, rules, calendar),
+    earliestDate: earliestDateOf(submittedOn, request.content.quote?.approvedOn, rules, calendar),
     answerDue: { ...answerDue, overdue: answerDue.overdue && awaitsAnswer },
     startWindow: window === undefined ? null : startWindowDeadlineOf(window, now, rules, calendar),
     completionDue: completionDueOf(request, attempt, now),

@@ -78,6 +78,7 @@ export const problemCatalogue = {
   'authorisation.too_old': { status: null, title: 'Mandate too old' },
   'authorisation.signed_in_future': { status: null, title: 'Mandate signed in the future' },
   'enterprise_number.invalid': { status: null, title: 'Enterprise number invalid' },
+  'time.implausible': { status: null, title: 'Implausible time' },
   'enterprise_number.checksum': { status: null, title: 'Enterprise number doubtful' },
 } as const satisfies Readonly<Record<string, { readonly status: number | null; readonly title: string }>>;
 

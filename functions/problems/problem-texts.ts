@@ -153,6 +153,20 @@ export const entryTexts: Readonly<Record<EntryCode, EntryTexts>> = {
       de: 'Geben Sie den Tag an, an dem die Vollmacht tatsächlich unterschrieben wurde.',
     }),
   },
+  'time.implausible': {
+    detail: entryText({
+      nl: 'Dit tijdstip ligt vóór de aanvraag of ver in de toekomst.',
+      fr: "Ce moment est antérieur à la demande ou loin dans l'avenir.",
+      en: 'This time lies before the request, or far in the future.',
+      de: 'Dieser Zeitpunkt liegt vor dem Antrag oder weit in der Zukunft.',
+    }),
+    advice: entryText({
+      nl: 'Meld het tijdstip waarop de nummers werkelijk zijn overgegaan, in UTC.',
+      fr: 'Indiquez le moment où les numéros ont réellement été portés, en UTC.',
+      en: 'Report the time at which the numbers really moved, in UTC.',
+      de: 'Melden Sie den Zeitpunkt, zu dem die Nummern tatsächlich gewechselt haben, in UTC.',
+    }),
+  },
   'enterprise_number.invalid': {
     detail: entryText({
       nl: 'Een Belgisch ondernemingsnummer heeft tien cijfers en begint met 0 of 1.',

@@ -19,8 +19,10 @@ import type { Log } from '../../functions/runtime/log.ts';
 import { hashOfStartToken } from '../../functions/window/start-tokens.ts';
 import { createInMemoryMailLedger } from '../../sandbox/in-memory-mail-ledger.ts';
 import { createInMemoryRecords } from '../../sandbox/in-memory-port-requests.ts';
+import { createInMemoryQueue, type DeadLetter } from '../../sandbox/in-memory-queue.ts';
 import { createInMemoryStartTokens } from '../../sandbox/in-memory-start-tokens.ts';
 import { lambdaContext } from '../../sandbox/lambda-context.ts';
+import { createVirtualClock } from '../../sandbox/virtual-clock.ts';
 import { aContent } from '../support/port-request-builder.ts';
 import {
   accepted,
@@ -225,6 +227,20 @@ describe('a mail', () => {
     ]);
   });
 
+  test('of an attempt speaks of the dates of that attempt, though the next one is under way', async () => {
+    const rejected = await world.bring('rejected');
+    const job = await jobOf(rejected, 'request_received');
+    const now = '2026-04-07T08:00:00Z';
+    const content = aContent({ desiredDate: null, quote: null });
+    const edited = await world.change(edit(rejected, content, factsAt(now), reseller));
+    await world.change(submit(edited, factsAt(now), reseller));
+    world.moveClock(now);
+    expect(await deliver(job)).toEqual([]);
+    // Then the mail says by when the first was to be answered; for the second it is 21 April
+    expect(world.sent[0]?.text).toContain('dinsdag 14 april 2026');
+    expect(world.sent[0]?.text).not.toContain('21 april 2026');
+  });
+
   test('to the desk goes to the desk', async () => {
     const request = await world.bring('awaiting_answer');
     const overdue = await world.change(caughtUp(request, '2026-04-15T07:00:00Z'));
@@ -278,6 +294,24 @@ describe('a mail that cannot be sent', () => {
     world.pass(1);
     expect(await deliver(job)).toEqual([]);
     expect(world.sent).toHaveLength(1);
+  });
+
+  test('though nobody knows whether it went out, goes again before the queue gives it up', async () => {
+    const request = await world.bring('submitted');
+    const clock = createVirtualClock(Temporal.Instant.from(instantIn.submitted));
+    const deadLetters: DeadLetter[] = [];
+    const put = createInMemoryQueue({
+      name: 'mails',
+      clock,
+      handler: newHandler(() => ({ ...world.deps, now: clock.now })),
+      onDeadLetter: (letter) => deadLetters.push(letter),
+    });
+    world.failNext(1, new Error('socket hang up'));
+    put(await jobOf(request, 'request_received'));
+    await clock.advanceTo(clock.now().add({ hours: 1 }));
+    // The lease is shorter than the time over which the queue tries.
+    expect(world.sent).toHaveLength(1);
+    expect(deadLetters).toEqual([]);
   });
 
   test('never changes the request', async () => {

@@ -105,10 +105,14 @@ describe('a port that is completed number by number', () => {
     expect((await happenedTo(client, id)).slice(-2)).toEqual(['partly_completed', 'completed']);
   });
 
-  test('takes a range whole, since none can be divided', async () => {
+  test('takes a range only whole, since none can be divided', async () => {
     const { client, id } = await running();
 
-    mustBe(await complete(client, id, '2026-04-14T07:20:00Z', ['025805053']), 202);
+    expect(await complete(client, id, '2026-04-14T07:20:00Z', ['025805053'])).toMatchObject({
+      status: 422,
+      json: { errors: [{ code: 'number.not_in_request', pointer: '/data/numbers/0' }] },
+    });
+    mustBe(await complete(client, id, '2026-04-14T07:20:00Z', ['025805050-059']), 202);
 
     expect(await completedAtOf(client, id)).toEqual([null, '2026-04-14T07:20:00Z']);
   });

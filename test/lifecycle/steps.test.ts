@@ -106,6 +106,21 @@ describe('deciding what is next', () => {
     expect(world.seen.entries.at(-1)).toMatchObject({ type: 'port_request.window_opened', sequence: 5 });
   });
 
+  test('counts its wait from the calendar, where a closed day was added since', async () => {
+    // Given an answer that was due on 14 April, hence to be looked for on the 15th at 09:00
+    world = createMachineWorld('2026-04-16T06:30:00Z');
+    const portRequestId = await world.bring('awaiting_answer');
+    expect(await world.deps.requests.find(portRequestId)).toMatchObject({ dueAt: '2026-04-15T07:00:00Z' });
+    // When 10 April became a closed day, so that it is the 16th
+    const closedDays = { version: 'closed-days-1', days: [{ date: '2026-04-10' }] };
+    const decision = await decideHandler(() => ({ ...world.deps, closedDays: async () => closedDays }))(
+      { portRequestId, attempt: 1, toldOfStart: 'no start yet' },
+      lambdaContext,
+    );
+    // Then the machine waits until then, rather than for no time at all, over and over
+    expect(decision).toEqual({ decision: 'await_answer', waitSeconds: 1800, seenVersion: 3 });
+  });
+
   test('finds no attempt that is not there', async () => {
     const portRequestId = await world.bring('draft');
     const step = { portRequestId, attempt: 1, toldOfStart: 'no start yet' };

@@ -107,6 +107,18 @@ describe('an answer in submitted', () => {
   });
 });
 
+describe('an acknowledgement', () => {
+  test.each([
+    ['submitted', 'applied'],
+    ['awaiting_answer', 'recorded'],
+  ] as const)('in %s is %s: only there it shows that the operator has the request', (status, outcome) => {
+    const request = requestIn(status);
+    const event = events.acknowledged(request);
+    expect(outcomeOf(answerAt(request, event, instantIn[status]))).toBe(outcome);
+    expect(requestAfter(answered(request, event, instantIn[status])).status).toBe('awaiting_answer');
+  });
+});
+
 describe('a late answer', () => {
   test('counts, after the overdue answer was recorded', () => {
     const request = requestIn('awaiting_answer');
@@ -304,6 +316,21 @@ describe('the same answer again, under another id', () => {
       );
   });
 
+  // Asked for Tuesday 14 April 2026; an approval that comes on the 16th is moved there.
+  test.each([
+    ['with the desired date, then without', '2026-04-14', null, '2026-04-02T09:12:00Z'],
+    ['without a date, then with the desired one', null, '2026-04-14', '2026-04-02T09:12:00Z'],
+    ['without a date, then with the desired one that has passed', null, '2026-04-14', '2026-04-16T05:00:00Z'],
+  ] as const)('an approval %s, is recorded', (_, first, second, now) => {
+    const request = requestIn('awaiting_answer');
+    const approved = requestAfter(answered(request, events.approved(request, first), now));
+    expect(answerAt(approved, events.approved(approved, second), now)).toEqual({
+      kind: 'answered',
+      outcome: 'recorded',
+      decision: { kind: 'nothing_new', request: approved },
+    });
+  });
+
   test('an acknowledgement with the same reference', () => {
     const request = requestIn('awaiting_answer');
     const event = events.acknowledged(request, 'C-99');
@@ -345,6 +372,17 @@ describe('an answer that contradicts the one given', () => {
       kind: 'not_expected',
       status,
     });
+  });
+
+  test('a rejection for the same reason of other numbers is not expected', () => {
+    const named = (...numbers: string[]) => [{ code: 'number_not_in_service', numbers }];
+    const rejected = rejectedWith(requestIn('awaiting_answer'), named('025805070'));
+    const outcomeFor = (...numbers: string[]) =>
+      outcomeOf(answerAt(rejected, events.rejected(rejected, named(...numbers)), instantIn.rejected));
+    expect([outcomeFor('025805050-059'), outcomeFor('025805070', '025805055'), outcomeFor()]).toEqual(
+      Array(3).fill('not_expected'),
+    );
+    expect(outcomeFor('02 580 50 70')).toBe('recorded');
   });
 
   test('an approval that was withdrawn is not given again by its repetition', () => {
@@ -429,9 +467,21 @@ describe('a completion', () => {
     });
   });
 
-  test('of one number of a range completes the range, which cannot be divided', () => {
-    expect(left(completeAt(request, ['025805055'])).completedNumbers).toEqual({
+  test('of one number of a range is refused, since a range moves whole; of all of them it completes the range', () => {
+    expect(completeAt(request, ['025805070', '025805055'])).toEqual({
+      kind: 'refused',
+      problems: [{ code: 'number.not_in_request', pointer: '/data/numbers/1' }],
+    });
+    const all = Array.from({ length: 10 }, (_, last) => `02580505${last}`);
+    expect(left(completeAt(request, all)).completedNumbers).toEqual({
       '+3225805050': '2026-04-14T08:20:00Z',
+    });
+  });
+
+  test.each(['2026-03-29T00:00:00Z', '2199-01-01T00:00:00Z'])('at %s is refused as implausible', (at) => {
+    expect(completeAt(request, ['025805070'], at)).toEqual({
+      kind: 'refused',
+      problems: [{ code: 'time.implausible', pointer: '/data/completedAt' }],
     });
   });
 
@@ -444,11 +494,11 @@ describe('a completion', () => {
 
   test('of a part, come again after the whole was done, is recorded; another time of it is not expected', () => {
     const whole = left(
-      completeAt(left(completeAt(request, ['025805070'])), ['025805050'], '2026-04-14T08:25:00Z'),
+      completeAt(left(completeAt(request, ['025805070'])), ['025805050-059'], '2026-04-14T08:25:00Z'),
     );
     expect(whole.status).toBe('completed');
     expect(outcomeOf(completeAt(whole, ['025805070']))).toBe('recorded');
-    expect(outcomeOf(completeAt(whole, ['025805050'], '2026-04-14T08:25:00Z'))).toBe('recorded');
+    expect(outcomeOf(completeAt(whole, ['025805050-059'], '2026-04-14T08:25:00Z'))).toBe('recorded');
     expect(outcomeOf(completeAt(whole, ['025805070'], '2026-04-14T08:26:00Z'))).toBe('not_expected');
     expect(outcomeOf(completeAt(whole, ['025805060']))).toBe('not_expected');
   });

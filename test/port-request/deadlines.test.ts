@@ -4,7 +4,7 @@ import { type ClosedDays, noClosedDays, workingCalendar } from '../../functions/
 import { deadlinesOf } from '../../functions/port-request/deadlines.ts';
 import type { PortRequest } from '../../functions/port-request/port-request.ts';
 import { aContent, anAttempt, aPortRequest } from '../support/port-request-builder.ts';
-import { instantIn, requestIn } from '../support/port-request-life.ts';
+import { answered, events, instantIn, requestAfter, requestIn } from '../support/port-request-life.ts';
 
 const deadlinesAt = (request: PortRequest, now: string, closedDays: ClosedDays = noClosedDays) =>
   deadlinesOf(request, Temporal.Instant.from(now), workingCalendar(closedDays));
@@ -60,7 +60,7 @@ describe('the deadlines of a request of 30 March 2026', () => {
     ['in_progress', ['earliestDate', 'answerDue', 'startWindow', 'completionDue']],
     ['completed', ['earliestDate', 'answerDue', 'startWindow', 'completionDue']],
     ['expired', ['earliestDate', 'startWindow']],
-    ['cancelled', ['earliestDate', 'answerDue']],
+    ['cancelled', []],
   ] as const)('in %s are %j, the others null', (status, there) => {
     const deadlines = deadlinesAt(requestIn(status), instantIn[status]);
     const given = Object.entries(deadlines).filter(([, part]) => part !== null);
@@ -96,6 +96,18 @@ describe('the deadlines of a request of 30 March 2026', () => {
   });
 });
 
+describe('the start window', () => {
+  test.each(['approved', 'ready_to_start'] as const)(
+    'in %s is none any more once the approval is withdrawn',
+    (status) => {
+      const request = requestIn(status);
+      const withdrawn = requestAfter(answered(request, events.rejected(request), instantIn[status]));
+      expect(withdrawn).toMatchObject({ status: 'rejected', attempts: [{ approvedDate: '2026-04-14' }] });
+      expect(deadlinesAt(withdrawn, instantIn[status]).startWindow).toBeNull();
+    },
+  );
+});
+
 describe('an answer is overdue', () => {
   test.each([
     ['awaiting_answer', '2026-04-14T21:59:59Z', false],
@@ -104,7 +116,6 @@ describe('an answer is overdue', () => {
     ['approved', '2026-04-14T22:00:00Z', false],
     ['in_progress', '2026-04-14T22:00:00Z', false],
     ['completed', '2026-06-01T00:00:00Z', false],
-    ['cancelled', '2026-06-01T00:00:00Z', false],
   ] as const)('in %s at %s: %s', (status, now, overdue) => {
     expect(deadlinesAt(requestIn(status), now).answerDue?.overdue).toBe(overdue);
   });

@@ -9,8 +9,9 @@ import {
   seal,
 } from '../../functions/port-request/history.ts';
 import { historyEntrySchema } from '../../functions/port-request/history-schema.ts';
-import { actorKinds, statuses } from '../../functions/port-request/status.ts';
-import { recordingsInto } from '../support/port-request-life.ts';
+import { record, startRecording } from '../../functions/port-request/recording.ts';
+import { actorKinds, statuses, theClock } from '../../functions/port-request/status.ts';
+import { factsAt, recordingsInto, requestIn } from '../support/port-request-life.ts';
 
 /** Canonical JSON (RFC 8785) written anew: members in the order of their names, no white space. */
 const canonical = (value: unknown): string => {
@@ -223,6 +224,17 @@ describe('the chain of a history', () => {
       }),
     );
   });
+});
+
+test('a history never goes back: what a clock that is behind records is as late as the entry before', () => {
+  const request = requestIn('approved');
+  const { after, entries } = record(startRecording(request), factsAt('2026-04-02T09:11:59Z'), {
+    type: 'port_request.noted',
+    actor: theClock,
+    request,
+  });
+  expect(request.updatedAt).toBe('2026-04-02T09:12:00Z');
+  expect([entries[0]?.occurredAt, after.updatedAt]).toEqual([request.updatedAt, request.updatedAt]);
 });
 
 describe('an entry of a real request', () => {

@@ -99,6 +99,18 @@ describe('the next step in a sentence', () => {
     expect(text).toContain(moment);
   });
 
+  test.each([
+    ['nl', 'dinsdag 14 april 2026'],
+    ['fr', 'mardi 14 avril 2026'],
+    ['en', 'Tuesday 14 April 2026'],
+    ['de', 'Dienstag, 14. April 2026'],
+  ] as const)('in %s names the last day of an answer itself, not midnight of the next', (language, day) => {
+    const nextStep = nextStepAt(requestIn('awaiting_answer'), instantIn.awaiting_answer);
+    const text = nextStep && nextStepText(nextStep, language);
+    expect(text).toContain(`${day}.`);
+    expect(text).not.toMatch(/00:00|15/);
+  });
+
   test.each(languages)('in %s says nothing of a moment where none is due', (language) => {
     const text = nextStepText({ actor: 'reseller', action: 'correct', by: null }, language);
     expect(text).toMatch(/^\p{Lu}.*\.$/u);

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { noClosedDays, workingCalendar } from '../../functions/calendar/working-calendar.ts';
 import { readNumberItem } from '../../functions/numbers/number-item.ts';
+import type { OperatorReason } from '../../functions/operator/operator-event.ts';
 import type { Content } from '../../functions/port-request/content.ts';
 import { judgeDate } from '../../functions/port-request/desired-date.ts';
 import type { PortRequest } from '../../functions/port-request/port-request.ts';
@@ -75,8 +76,8 @@ describe('what is missing', () => {
       'field.required /contact',
       'field.required /losingOperator',
       'field.required /numbers',
-      'acknowledgement.missing /acknowledgements/noProtectedLines',
       'acknowledgement.missing /acknowledgements/linkedServicesMayStop',
+      'acknowledgement.missing /acknowledgements/noProtectedLines',
       'authorisation.missing /authorisation',
     ]);
   });
@@ -169,9 +170,9 @@ describe('the numbers', () => {
 });
 
 describe('a number that was refused for good', () => {
-  const rejectedWith = (code: string, numbers: readonly string[]): PortRequest => {
+  const rejectedWith = (code: string, numbers: NonNullable<OperatorReason['numbers']>): PortRequest => {
     const request = requestIn('awaiting_answer');
-    const reasons = [{ code, numbers: [...numbers] }];
+    const reasons = [{ code, numbers }];
     return requestAfter(answered(request, events.rejected(request, reasons), '2026-04-02T09:12:00Z'));
   };
   const submitWith = (request: PortRequest, numbers: Content['numbers']) => {
@@ -207,6 +208,25 @@ describe('a number that was refused for good', () => {
     expect(submitWith(again, items('025805070', '025805055'))).toMatchObject({
       problems: [{ code: 'number.final_rejection', pointer: '/numbers/1' }],
     });
+  });
+
+  // The request wants the number …5070, then the range …5050 to …5059.
+  test.each([
+    ['as it was asked for', '025805050-059', ['number.final_rejection /numbers/1']],
+    [
+      'by the larger one around it',
+      { start: '025805000', size: 100 },
+      ['number.final_rejection /numbers/0', 'number.final_rejection /numbers/1'],
+    ],
+  ])('as a range, named %s, comes back neither whole nor one number at a time', (_, named, unchanged) => {
+    const request = rejectedWith('number_not_portable', [named]);
+    const refusalsOf = (numbers: Content['numbers']) => {
+      const decision = submitWith(request, numbers);
+      return decision.kind === 'refused' ? placesOf(decision.problems) : [decision.kind];
+    };
+    expect(refusalsOf(request.content.numbers)).toEqual(unchanged);
+    for (let last = 50; last <= 59; last += 1)
+      expect(refusalsOf(items('021110000', `0258050${last}`))).toEqual(['number.final_rejection /numbers/1']);
   });
 
   test('with another reason may come back', () => {
@@ -273,22 +293,22 @@ describe('an acknowledgement', () => {
   };
   const service = [{ number: readNumberItem('025805070'), services: ['internet'] }];
   test.each([
-    ['no contract is told of', null, ['noProtectedLines', 'linkedServicesMayStop']],
+    ['no contract is told of', null, ['linkedServicesMayStop', 'noProtectedLines']],
     ['nothing is linked or left behind', emptyContract, ['noProtectedLines']],
     [
       'linked services were not looked into',
       { ...emptyContract, linkedServices: null },
-      ['noProtectedLines', 'linkedServicesMayStop'],
+      ['linkedServicesMayStop', 'noProtectedLines'],
     ],
     [
       'a service is linked',
       { ...emptyContract, linkedServices: service },
-      ['noProtectedLines', 'linkedServicesMayStop'],
+      ['linkedServicesMayStop', 'noProtectedLines'],
     ],
     [
       'a number is left behind',
       { ...emptyContract, numbersLeftBehind: items('025805099') },
-      ['noProtectedLines', 'numbersLeftBehindMayDelay'],
+      ['numbersLeftBehindMayDelay', 'noProtectedLines'],
     ],
   ])('is needed where %s', (_, contract, names) => {
     const blockers = blockersOf({ acknowledgements: none, contract });

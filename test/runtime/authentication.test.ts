@@ -12,11 +12,11 @@ import { setUp } from './setting.ts';
 const now = () => Temporal.Instant.from('2026-03-30T08:00:00Z');
 const nowSeconds = now().epochMilliseconds / 1000;
 
-const newIssuer = async () => {
+const newIssuer = async ({ mustExpire = false } = {}) => {
   const { publicKey, privateKey } = await generateKeyPair('ES256');
   const keys = createLocalJWKSet({ keys: [{ ...(await exportJWK(publicKey)), kid: 'k', alg: 'ES256' }] });
   return {
-    issuer: { issuer: 'https://issuer.example', audience: 'porting', keys, mustExpire: false },
+    issuer: { issuer: 'https://issuer.example', audience: 'porting', keys, mustExpire },
     privateKey,
   };
 };
@@ -34,8 +34,8 @@ const good: Claims = {
 const encode = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url');
 
 describe('A token', () => {
-  const read = async (claims: Claims) => {
-    const { issuer, privateKey } = await newIssuer();
+  const read = async (claims: Claims, options: Parameters<typeof newIssuer>[0] = {}) => {
+    const { issuer, privateKey } = await newIssuer(options);
     const token = await new SignJWT({ ...claims })
       .setProtectedHeader({ alg: 'ES256', kid: 'k' })
       .sign(privateKey);
@@ -71,6 +71,13 @@ describe('A token', () => {
     ['belongs to something that is no tenant', { tenant: { id: 'acme' } }],
   ])('that %s is invalid', async (_, claims) => {
     expect(await read({ ...good, ...claims })).toEqual({ kind: 'refused', code: 'auth.token_invalid' });
+  });
+
+  test.each<[string, Claims, string]>([
+    ['that never ends is refused', {}, 'refused'],
+    ['that ends is accepted until then', { exp: nowSeconds + 1 }, 'accepted'],
+  ])('%s where every token must expire', async (_, claims, kind) => {
+    expect((await read({ ...good, ...claims }, { mustExpire: true })).kind).toBe(kind);
   });
 
   test('that is not signed, or signed with a secret that anybody may know, is invalid', async () => {
@@ -248,6 +255,35 @@ describe('A scope that is missing', () => {
       headers: { 'if-match': '"1"' },
     });
     expect([status, json.requiredScope]).toEqual([403, 'desk']);
+  });
+});
+
+describe('The installation of a request', () => {
+  const patchInstallation = (client: SandboxClient, path: string, installation: unknown, token?: string) =>
+    client.call('PATCH', path, {
+      body: { installation },
+      headers: { 'if-match': '*' },
+      ...(token === undefined ? {} : { token }),
+    });
+  const decidedByTheDesk = { type: 'complex', because: 'desk' };
+
+  test('that the desk decided is not cleared by a reseller, but by the desk', async () => {
+    const { client, draft, desk } = await setUp();
+    await patchInstallation(client, draft, { type: 'complex', reason: 'Behind a switchboard' }, desk);
+    const refused = await patchInstallation(client, draft, null);
+    expect(refused).toMatchObject({
+      status: 403,
+      json: { code: 'auth.scope_missing', requiredScope: 'desk' },
+    });
+    expect((await client.get(draft)).json.installation).toEqual(decidedByTheDesk);
+    const cleared = await patchInstallation(client, draft, null, desk);
+    expect(cleared.status).toBe(200);
+    expect(cleared.json.installation).not.toEqual(decidedByTheDesk);
+  });
+
+  test('that nobody decided may be sent as null by a reseller too', async () => {
+    const { client, draft } = await setUp();
+    expect((await patchInstallation(client, draft, null)).status).toBe(200);
   });
 });
 

@@ -1,5 +1,6 @@
 import type { APIGatewayProxyEvent } from 'aws-lambda';
 import { describe, expect, test } from 'vitest';
+import { UnavailableError } from '../../functions/problems/unavailable-error.ts';
 import { http } from '../../functions/runtime/http.ts';
 import { type HttpAnswer, type HttpCall, readHttpCall } from '../../functions/runtime/http-call.ts';
 import { ProblemError } from '../../functions/runtime/problem.ts';
@@ -52,6 +53,19 @@ describe('An HTTP function', () => {
       headers: { 'content-type': 'application/problem+json', 'x-request-id': 'r-1' },
     });
     expect(JSON.parse(result.body).code).toBe('port_request.not_found');
+  });
+
+  test('answers what cannot be done just now as 503, to be tried again, and reports no bug', async () => {
+    const { result, lines } = await answerWith(async () => {
+      throw new UnavailableError('Port request prt_1 changed 8 times while it was decided on');
+    });
+    expect(result).toMatchObject({
+      statusCode: 503,
+      headers: { 'content-type': 'application/problem+json', 'retry-after': '1' },
+    });
+    expect(JSON.parse(result.body).code).toBe('service.unavailable');
+    expect(result.body).not.toContain('prt_1');
+    expect(lines).toEqual([]);
   });
 
   test('answers a bug as 500 without its insides, which go to the log', async () => {

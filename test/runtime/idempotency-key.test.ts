@@ -118,6 +118,19 @@ describe('The same key with another body', () => {
   });
 });
 
+test('A kept answer is not given to a caller of the same tenant who may not ask for it', async () => {
+  // Given an answer to the desk about a request of another tenant
+  const client = await SandboxClient.start();
+  const forAcme = exampleBody({ tenant: 'acme' });
+  const first = await client.create(forAcme, { ...under('k'), token: await client.deskToken() });
+  expect(first.json.tenant).toBe('acme');
+  // When somebody of the desk's tenant, but not of the desk, sends the same
+  const again = await client.create(forAcme, { ...under('k'), token: await client.tokenFor('fonzer') });
+  // Then they are told what they lack, and nothing of the request
+  expect(again).toMatchObject({ status: 403, json: { code: 'auth.scope_missing', requiredScope: 'desk' } });
+  expect(again.text).not.toContain(first.json.id);
+});
+
 describe('A refused answer', () => {
   test('is not kept: the same key and body are judged anew', async () => {
     // Given a request whose number is taken

@@ -265,8 +265,8 @@ describe('A request that is refused for what it lacks', () => {
       'field.required /contact',
       'field.required /losingOperator',
       'field.required /numbers',
-      'acknowledgement.missing /acknowledgements/noProtectedLines',
       'acknowledgement.missing /acknowledgements/linkedServicesMayStop',
+      'acknowledgement.missing /acknowledgements/noProtectedLines',
       'authorisation.missing /authorisation',
     ]);
   });
@@ -368,7 +368,7 @@ describe('An acknowledgement', () => {
         { numbersLeftBehind: ['025805099'] },
         { noProtectedLines: false, linkedServicesMayStop: false },
       ),
-      ['noProtectedLines', 'linkedServicesMayStop', 'numbersLeftBehindMayDelay'],
+      ['linkedServicesMayStop', 'numbersLeftBehindMayDelay', 'noProtectedLines'],
     ],
   ])('is needed %s', async (_, body, missing) => {
     expect(brief(await blockersOf(body))).toEqual(
