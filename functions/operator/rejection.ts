@@ -23,13 +23,24 @@ const fieldOf = (
   return first === undefined ? '/numbers' : template.replace('{i}', String(first));
 };
 
+/** The numbers a reason concerns: those it names; of a reason about a number that names none, the only one there is. */
+const concernedBy = (
+  { numbers }: OperatorReason,
+  field: string | null,
+  wanted: readonly NumberItem[],
+): readonly NumberItem[] => {
+  const named = (numbers ?? []).map(readNumberItem);
+  return named.length === 0 && field?.includes('{i}') && wanted.length === 1 ? wanted : named;
+};
+
 const rejectionOf = (reason: OperatorReason, wanted: readonly NumberItem[]): Rejection => {
   const code = isRejectionCode(reason.code) ? reason.code : 'other';
-  const named = (reason.numbers ?? []).map(readNumberItem);
+  const { field } = rejectionReasonOf(code);
+  const numbers = concernedBy(reason, field, wanted);
   return {
     code,
-    numbers: named,
-    field: fieldOf(rejectionReasonOf(code).field, wanted, named),
+    numbers,
+    field: fieldOf(field, wanted, numbers),
     operatorCode: reason.code,
     operatorText: reason.text ?? null,
   };
@@ -90,9 +101,13 @@ const comparable = (rejections: readonly Rejection[]): readonly string[] =>
   ].toSorted();
 
 /** Whether the attempt was refused for exactly these reasons already, in whatever order. */
-export const repeatsRejection = (attempt: Attempt, reasons: readonly OperatorReason[]): boolean =>
+export const repeatsRejection = (
+  { content }: PortRequest,
+  attempt: Attempt,
+  reasons: readonly OperatorReason[],
+): boolean =>
   attempt.outcome === 'rejected' &&
   isDeepStrictEqual(
-    comparable(reasons.map((reason) => rejectionOf(reason, []))),
+    comparable(reasons.map((reason) => rejectionOf(reason, content.numbers))),
     comparable(attempt.rejections),
   );
