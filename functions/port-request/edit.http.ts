@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { checkValueSize, parseWith } from '../runtime/json-body.ts';
 import { hasScope, jsonHttp, scopeMissing } from '../runtime/json-http.ts';
+import { ProblemError } from '../runtime/problem.ts';
 import { defineRoute, noQuery } from '../runtime/route.ts';
 import { changeRequest } from './change.ts';
 import { edit } from './edit.ts';
@@ -46,11 +47,13 @@ export const newHandler = (deps: () => PortRequestDeps) =>
     const merge = (request: PortRequest) => {
       const merged = mergePatch(writeContent(request.content), body);
       checkValueSize(merged);
-      return readContent(parseWith(contentBody, merged));
+      const content = readContent(parseWith(contentBody, merged));
+      // Judged with each version that is read: the desk may have decided since.
+      if (!hasScope(caller, 'desk') && !isDeepStrictEqual(content.installation, request.content.installation))
+        throw new ProblemError(scopeMissing('desk'));
+      return content;
     };
-    const { installation } = merge(found);
-    if (!hasScope(caller, 'desk') && !isDeepStrictEqual(installation, found.content.installation))
-      return { problem: scopeMissing('desk') };
+    merge(found);
     if (ifMatch === undefined)
       return {
         problem: {

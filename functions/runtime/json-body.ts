@@ -5,19 +5,26 @@ import { ProblemError } from './problem.ts';
 /** No body is larger: the largest accepted request, 500 items with all that may surround them, fits. */
 const maxBodyBytes = 64 * 1024;
 
-const checkSize = (bytes: number): void => {
-  if (bytes > maxBodyBytes)
+/**
+ * What several bodies may add up to: more than one body, since numbers take more room in their one spelling than in a
+ * written range; well below what a record can hold.
+ */
+const maxValueBytes = 2 * maxBodyBytes;
+
+const checkSize = (bytes: number, maxBytes: number): void => {
+  if (bytes > maxBytes)
     throw new ProblemError({
       code: 'request.too_large',
-      detail: `A body may hold ${maxBodyBytes} bytes; this one holds ${bytes}.`,
+      detail: `At most ${maxBytes} bytes are taken here; these are ${bytes}.`,
     });
 };
 
 /** Refuses a body that is too large. @throws ProblemError 413. */
-export const checkBodySize = ({ rawBody }: HttpCall): void => checkSize(rawBody.byteLength);
+export const checkBodySize = ({ rawBody }: HttpCall): void => checkSize(rawBody.byteLength, maxBodyBytes);
 
-/** Refuses a value that several bodies have added up to: the whole may hold what one body may. @throws ProblemError 413. */
-export const checkValueSize = (value: unknown): void => checkSize(Buffer.byteLength(JSON.stringify(value)));
+/** Refuses a value that several bodies have added up to. @throws ProblemError 413. */
+export const checkValueSize = (value: unknown): void =>
+  checkSize(Buffer.byteLength(JSON.stringify(value)), maxValueBytes);
 
 /** Refuses a body in a form the route does not take. @throws ProblemError 415. */
 export const checkMediaType = (call: HttpCall, mediaTypes: readonly string[]): void => {

@@ -184,7 +184,7 @@ describe.skipIf(chromium.kind === 'unavailable')(
       await createExample();
       await visit.page.getByLabel('Texts in').selectOption('fr');
       await visit.page.getByText('En attente de réponse').waitFor();
-      expect(await visit.page.locator('.row-next').textContent()).toContain('mercredi 15 avril 2026');
+      expect(await visit.page.locator('.row-next').textContent()).toContain('mardi 14 avril 2026');
     });
 
     test('what a reseller typed is shown as typed', async () => {

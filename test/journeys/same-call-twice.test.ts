@@ -65,7 +65,7 @@ describe('a request that is created twice under one key', () => {
     expect(await listed(client)).toHaveLength(1);
   });
 
-  test('at once with two bodies keeps the first and refuses the other', async () => {
+  test('at once with two bodies keeps one and refuses the other', async () => {
     const client = await SandboxClient.start();
 
     const answers = await Promise.all([
@@ -73,7 +73,8 @@ describe('a request that is created twice under one key', () => {
       createUnderKey(client, singleNumberBody('025805080')),
     ]);
 
-    expect(answers.map(({ status }) => status)).toEqual([201, 422]);
+    // Which of the two is the first is not said.
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([201, 422]);
     expect(await listed(client)).toHaveLength(1);
   });
 });

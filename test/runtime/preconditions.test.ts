@@ -215,10 +215,11 @@ describe('A merge patch', () => {
     expect(after).toEqual(before);
   });
 
-  test('that adds up with earlier ones to more than a body may hold is too large, and changes nothing', async () => {
+  test('that adds up with earlier ones to more than a record may hold is too large, and changes nothing', async () => {
     const { client, path, patch } = await full();
-    const many = Array(3000).fill('025805050');
+    const many = Array(3500).fill('025805050');
     expect((await patch({ contract: { knownRanges: many } })).status).toBe(200);
+    expect((await patch({ contract: { protectedLines: many } })).status).toBe(200);
     const before = await client.get(path);
     const { status, json } = await patch({ contract: { numbersLeftBehind: many } });
     expect([status, json.code]).toEqual([413, 'request.too_large']);

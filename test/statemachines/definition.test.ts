@@ -33,6 +33,18 @@ describe('the port lifecycle', () => {
     expect(errorNamesExist(exportedErrorNames(functions))(parseDefinition(readAsl()))).toEqual([]);
   });
 
+  test('a wait that ends well, or in time, lets the next failure begin its series anew', () => {
+    const states: Readonly<Record<string, Readonly<Record<string, unknown>>>> = readAsl().States;
+    const first = readAsl().States.BeginAttempt.Assign.retryInSeconds;
+    const waits = Object.entries(states).filter(([name]) => name.startsWith('Await'));
+    expect(waits).toHaveLength(4);
+    for (const [, wait] of waits)
+      expect(wait).toMatchObject({
+        Assign: { retryInSeconds: first },
+        Catch: [{ ErrorEquals: ['States.Timeout'], Assign: { retryInSeconds: first } }, {}],
+      });
+  });
+
   test('every state has its row in the table, and every row its state', () => {
     const definition = parseDefinition(readAsl());
     expect(stateTableProblems(definition, readText('statemachines/README.md'))).toEqual([]);
