@@ -171,10 +171,13 @@ const routes: readonly SandboxRoute[] = [
   {
     method: 'GET',
     path: '/sandbox/port-requests/{id}/executions',
-    answer: async ({ world }, { params }) =>
-      json({
+    answer: async ({ world }, { params }) => {
+      const id = params['id'] ?? '';
+      if ((await world().records.find(id)) === undefined)
+        throw new ProblemError({ code: 'port_request.not_found' });
+      return json({
         items: world()
-          .lifecycle.executionsOf(params['id'] ?? '')
+          .lifecycle.executionsOf(id)
           .map(({ name, status, states }) => ({
             name,
             attempt: Number(name.split('-').at(-2)),
@@ -182,7 +185,8 @@ const routes: readonly SandboxRoute[] = [
             states,
             definition: definitionName,
           })),
-      }),
+      });
+    },
   },
   {
     method: 'POST',

@@ -17,10 +17,9 @@ const toStarter = (template: MailTemplate): PlannedMail => ({ template, audience
 
 /**
  * The mails that one history entry causes (F21, F24, F25; the others are an assumption), in the order in which they go out. The
- * desk hears of an overdue answer every working day, the contact once per attempt. A cancelled draft tells nobody:
- * nobody had heard of it.
+ * desk hears of an overdue answer every working day, the contact once per attempt.
  */
-export const mailsCausedBy = ({ type, attempt, data }: HistoryEntry): readonly PlannedMail[] => {
+export const mailsCausedBy = ({ type, data }: HistoryEntry): readonly PlannedMail[] => {
   switch (type) {
     case 'port_request.submitted':
       return [toContact('request_received')];
@@ -47,7 +46,7 @@ export const mailsCausedBy = ({ type, attempt, data }: HistoryEntry): readonly P
     case 'port_request.expired':
       return [toContact('expired')];
     case 'port_request.cancelled':
-      return attempt === null ? [] : [toContact('cancelled')];
+      return [toContact('cancelled')];
     default:
       return [];
   }

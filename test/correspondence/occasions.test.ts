@@ -45,7 +45,7 @@ const cases: readonly {
   { type: 'port_request.completed', mails: [contact('completed')] },
   { type: 'port_request.expired', mails: [contact('expired')] },
   { type: 'port_request.cancelled', attempt: 1, mails: [contact('cancelled')] },
-  { type: 'port_request.cancelled', attempt: null, mails: [] },
+  { type: 'port_request.cancelled', attempt: null, mails: [contact('cancelled')] },
 ];
 
 describe('which mails a history entry causes', () => {

@@ -146,9 +146,7 @@ describe('a reset', () => {
     expect((await client.get(`/v1/port-requests/${id}`)).status).toBe(404);
     expect(await client.mails()).toEqual([]);
     expect((await client.get('/sandbox/operators/colt/outbox', { token: null })).json.items).toEqual([]);
-    expect((await client.get(`/sandbox/port-requests/${id}/executions`, { token: null })).json.items).toEqual(
-      [],
-    );
+    expect((await client.get(`/sandbox/port-requests/${id}/executions`, { token: null })).status).toBe(404);
     expect(await next(client)).toBe('2026-03-30T08:00:00Z');
   });
 
