@@ -334,7 +334,7 @@ export const germanMails = {
           ['Storniert', mail.occurredAt],
         ]),
         paragraph(
-          `Die Nummern bleiben, wo sie sind: bei ${mail.losingOperator}. Möchten Sie sie später doch portieren, stellen Sie einen neuen Portierungsantrag.`,
+          `Die Nummern bleiben, wo sie sind. Möchten Sie sie später doch portieren, stellen Sie einen neuen Portierungsantrag.`,
         ),
       ],
     }),

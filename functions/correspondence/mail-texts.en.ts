@@ -330,7 +330,7 @@ export const englishMails = {
           ['Cancelled', mail.occurredAt],
         ]),
         paragraph(
-          `The numbers stay where they are, with ${mail.losingOperator}. If you want to port them later, make a new port request.`,
+          `The numbers stay where they are. If you want to port them later, make a new port request.`,
         ),
       ],
     }),

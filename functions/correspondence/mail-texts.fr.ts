@@ -329,7 +329,7 @@ export const frenchMails = {
           ['Annulée', mail.occurredAt],
         ]),
         paragraph(
-          `Les numéros restent où ils sont, chez l'opérateur ${mail.losingOperator}. Si vous souhaitez les porter plus tard, créez une nouvelle demande de portage.`,
+          `Les numéros restent où ils sont. Si vous souhaitez les porter plus tard, créez une nouvelle demande de portage.`,
         ),
       ],
     }),

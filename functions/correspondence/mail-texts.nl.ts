@@ -326,7 +326,7 @@ export const dutchMails = {
           ['Geannuleerd', mail.occurredAt],
         ]),
         paragraph(
-          `De nummers blijven waar ze zijn, bij ${mail.losingOperator}. Wilt u ze later toch overdragen, maak dan een nieuwe portaanvraag.`,
+          `De nummers blijven waar ze zijn. Wilt u ze later toch overdragen, maak dan een nieuwe portaanvraag.`,
         ),
       ],
     }),
