@@ -42,6 +42,7 @@ export const createLifecycleRunner = (
         schemaVersion: 1,
         portRequestId: run.portRequestId,
         attempt: run.attempt,
+        run: run.run,
       });
     },
     wake: async (token) => (machine.sendTaskSuccess(token, {}) === 'sent' ? 'woken' : 'gone'),

@@ -14,12 +14,12 @@ type FailureDeps = FactsDeps & {
   readonly longestWaitSeconds: number;
 };
 
-/** The first wait after a failure, as the definition begins with it; each further one is twice as long. */
+/** The wait before the first retry; each further one of a series is twice as long. */
 const firstRetrySeconds = 60;
 
 const longestRetrySeconds = 3600;
 
-/** Thrown into the log when a step of the machine has failed for minutes. */
+/** Logged when a step of the machine has failed, time and again, for minutes. */
 export class LifecycleStepFailedError extends Error {
   override readonly name = 'LifecycleStepFailedError';
 }
@@ -32,14 +32,22 @@ export const newHandler = (deps: () => FailureDeps) =>
   task(
     {
       name: 'record-failure',
-      input: attemptStep.extend({ failedStep: z.string().max(100), retryInSeconds: z.int().min(1) }),
-      output: z.object({ nextRetryInSeconds: z.int().min(1) }),
+      input: attemptStep.extend({
+        failedStep: z.string().max(100),
+        failure: z.string().max(200),
+        /** Failures of this series before this one. */
+        failures: z.int().min(0),
+      }),
+      output: z.object({ retryInSeconds: z.int().min(1) }),
     },
     deps,
-    async (real, { portRequestId, attempt, failedStep, retryInSeconds }) => {
-      const failure = new LifecycleStepFailedError(`${failedStep} failed`);
-      real.log.error('lifecycle.step_failed', { portRequestId, attempt, failedStep }, failure);
-      if (retryInSeconds === firstRetrySeconds) {
+    async (real, { portRequestId, attempt, failedStep, failure, failures }) => {
+      real.log.error(
+        'lifecycle.step_failed',
+        { portRequestId, attempt, failedStep, failure, failures },
+        new LifecycleStepFailedError(`${failedStep} failed: ${failure}`),
+      );
+      if (failures === 0) {
         const facts = await gatherFacts(real);
         await changeRequest(real.requests, portRequestId, (request) =>
           decided(
@@ -53,7 +61,11 @@ export const newHandler = (deps: () => FailureDeps) =>
         );
       }
       return {
-        nextRetryInSeconds: Math.min(2 * retryInSeconds, longestRetrySeconds, real.longestWaitSeconds),
+        retryInSeconds: Math.min(
+          firstRetrySeconds * 2 ** Math.min(failures, 10),
+          longestRetrySeconds,
+          real.longestWaitSeconds,
+        ),
       };
     },
   );

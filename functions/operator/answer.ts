@@ -50,7 +50,7 @@ const repeatsAnswer = (event: OperatorEvent, attempt: Attempt, request: PortRequ
     case 'request.approved':
       return repeatsApproval(attempt, event.data.date ?? null);
     case 'request.rejected':
-      return repeatsRejection(request, attempt, event.data.reasons);
+      return repeatsRejection(attempt, event.data.reasons);
     case 'port.completed':
       return repeatsCompletion(request, attempt, event.data);
   }

@@ -1,40 +1,57 @@
+import { Temporal } from 'temporal-polyfill';
 import { type InstantText, toInstantText } from '../calendar/clock.ts';
-import { type NumberItem, readNumberItem } from '../numbers/number-item.ts';
-import { splitRanges } from '../numbers/number-list.ts';
+import { countCovered, union } from '../numbers/number-interval.ts';
+import { countOf, intervalOf, type NumberItem, readNumberItem } from '../numbers/number-item.ts';
+import { numbersCoveredBy } from '../numbers/number-list.ts';
 import type { Facts } from '../port-request/facts.ts';
 import { firstNumberOf } from '../port-request/main-number.ts';
-import { type Attempt, type PortRequest, withAttempt } from '../port-request/port-request.ts';
+import { type Attempt, currentAttempt, type PortRequest, withAttempt } from '../port-request/port-request.ts';
 import { type Recording, record } from '../port-request/recording.ts';
 import type { Actor } from '../port-request/status.ts';
 import type { ProblemEntry } from '../problems/problem-entry.ts';
 import { applied, type EventOutcome, recorded } from './event-outcome.ts';
-import { firstNumbers, firstNumbersOf, notInRequest } from './named-numbers.ts';
+import { firstNumbers, firstNumbersOf } from './named-numbers.ts';
 import type { OperatorEvent } from './operator-event.ts';
 
 type Completion = Extract<OperatorEvent, { type: 'port.completed' }>['data'];
 
-/** A range moves whole (F12): one of its numbers is no item of the request. */
-const partsOfRanges = (
-  wanted: readonly NumberItem[],
-  named: readonly NumberItem[],
-): readonly ProblemEntry[] =>
-  splitRanges(named, wanted).map(({ index }) => ({
-    code: 'number.not_in_request',
-    pointer: `/data/numbers/${index}`,
-  }));
+/** Named items that hold a number outside the request, or only a part of one of its ranges, which moves whole (F12). */
+const strangers = (wanted: readonly NumberItem[], named: readonly NumberItem[]): readonly ProblemEntry[] => {
+  const allWanted = union(intervalsOf(wanted));
+  const allNamed = union(intervalsOf(named));
+  const cut = wanted.filter((item) => {
+    const count = intervalsOf([item]).reduce((sum, interval) => sum + countCovered(allNamed, interval), 0);
+    return count > 0 && count < countOf(item);
+  });
+  const cutting = new Set(numbersCoveredBy(named, cut));
+  return named.flatMap((item, index) => {
+    const isWithin = intervalsOf([item]).some(
+      (interval) => countCovered(allWanted, interval) === countOf(item),
+    );
+    return isWithin && !cutting.has(index)
+      ? []
+      : [{ code: 'number.not_in_request' as const, pointer: `/data/numbers/${index}` }];
+  });
+};
 
-/** How far the operator's clock may be ahead before a time is taken for a slip of the pen (assumption). */
-const plausibleHoursAhead = 24;
+const intervalsOf = (items: readonly NumberItem[]) =>
+  items.map(intervalOf).filter((interval) => interval !== undefined);
 
-/** A time before the request, or far ahead, would be promised to the customer and counted as lateness. */
+/** How far the operator's clock may be off before a time is taken for a slip of the pen (assumption). */
+const plausibleHours = 24;
+
+/** A time long before the start, or far ahead, would be told to the customer and counted as lateness. */
 const implausibleTime = (
-  request: PortRequest,
+  attempt: Attempt | undefined,
   completedAt: InstantText,
   { now }: Facts,
-): readonly ProblemEntry[] =>
-  completedAt < request.createdAt || completedAt > toInstantText(now.add({ hours: plausibleHoursAhead }))
-    ? [{ code: 'time.implausible', pointer: '/data/completedAt' }]
-    : [];
+): readonly ProblemEntry[] => {
+  const startedAt = Temporal.Instant.from(attempt?.startedAt ?? completedAt);
+  const isPlausible =
+    completedAt >= toInstantText(startedAt.subtract({ hours: plausibleHours })) &&
+    completedAt <= toInstantText(now.add({ hours: plausibleHours }));
+  return isPlausible ? [] : [{ code: 'time.implausible', pointer: '/data/completedAt' }];
+};
 
 /** Numbers are confirmed at Fonzer; the port is completed with the last of them. */
 export const complete = (
@@ -47,9 +64,8 @@ export const complete = (
   const wanted = after.content.numbers;
   const named = data.numbers?.map(readNumberItem);
   const problems = [
-    ...notInRequest(wanted, named ?? [], '/data/numbers'),
-    ...partsOfRanges(wanted, named ?? []),
-    ...implausibleTime(after, data.completedAt, facts),
+    ...strangers(wanted, named ?? []),
+    ...implausibleTime(currentAttempt(after), data.completedAt, facts),
   ];
   if (problems.length > 0) return { kind: 'refused', problems };
   const newlyDone = firstNumbersOf(wanted, named).filter(

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { toInstantText } from '../calendar/clock.ts';
-import { type NumberItem, readNumberItem } from '../numbers/number-item.ts';
+import { union } from '../numbers/number-interval.ts';
+import { intervalOf, type NumberItem, readNumberItem } from '../numbers/number-item.ts';
 import { numbersCoveredBy } from '../numbers/number-list.ts';
 import type { Facts } from '../port-request/facts.ts';
 import { type Attempt, type PortRequest, type Rejection, withAttempt } from '../port-request/port-request.ts';
@@ -12,34 +13,36 @@ import { applied, type EventOutcome } from './event-outcome.ts';
 import { notInRequest } from './named-numbers.ts';
 import type { OperatorReason } from './operator-event.ts';
 
+/** The items of the request a reason concerns: those it names; of a reason about a number that names none, the only one. */
+const concernedBy = (
+  named: readonly NumberItem[],
+  field: string | null,
+  wanted: readonly NumberItem[],
+): readonly NumberItem[] =>
+  named.length === 0 && field?.includes('{i}') && wanted.length === 1
+    ? wanted
+    : numbersCoveredBy(wanted, named).flatMap((index) => wanted[index] ?? []);
+
 /** Where the reseller corrects this: the first of the numbers concerned, or the field of the catalogue. */
 const fieldOf = (
   template: string | null,
   wanted: readonly NumberItem[],
-  named: readonly NumberItem[],
+  numbers: readonly NumberItem[],
 ): string | null => {
   if (template === null || !template.includes('{i}')) return template;
-  const [first] = numbersCoveredBy(wanted, named);
+  const [first] = numbersCoveredBy(wanted, numbers);
   return first === undefined ? '/numbers' : template.replace('{i}', String(first));
-};
-
-/** The numbers a reason concerns: those it names; of a reason about a number that names none, the only one there is. */
-const concernedBy = (
-  { numbers }: OperatorReason,
-  field: string | null,
-  wanted: readonly NumberItem[],
-): readonly NumberItem[] => {
-  const named = (numbers ?? []).map(readNumberItem);
-  return named.length === 0 && field?.includes('{i}') && wanted.length === 1 ? wanted : named;
 };
 
 const rejectionOf = (reason: OperatorReason, wanted: readonly NumberItem[]): Rejection => {
   const code = isRejectionCode(reason.code) ? reason.code : 'other';
   const { field } = rejectionReasonOf(code);
-  const numbers = concernedBy(reason, field, wanted);
+  const named = (reason.numbers ?? []).map(readNumberItem);
+  const numbers = concernedBy(named, field, wanted);
   return {
     code,
     numbers,
+    named,
     field: fieldOf(field, wanted, numbers),
     operatorCode: reason.code,
     operatorText: reason.text ?? null,
@@ -94,20 +97,22 @@ export const reject = (
   );
 };
 
-/** A refusal's reasons as a set: code and numbers; other words for the same are no other answer. */
-const comparable = (rejections: readonly Rejection[]): readonly string[] =>
+/** A refusal's reasons as a set of codes and numbers; other words, or another order, make no other answer. */
+const comparable = (
+  reasons: readonly { readonly code: string | null; readonly named: readonly NumberItem[] }[],
+): readonly string[] =>
   [
-    ...new Set(rejections.map(({ operatorCode, numbers }) => JSON.stringify([operatorCode, numbers]))),
+    ...new Set(
+      reasons.map(({ code, named }) =>
+        JSON.stringify([code, union(named.map(intervalOf).filter((interval) => interval !== undefined))]),
+      ),
+    ),
   ].toSorted();
 
-/** Whether the attempt was refused for exactly these reasons already, in whatever order. */
-export const repeatsRejection = (
-  { content }: PortRequest,
-  attempt: Attempt,
-  reasons: readonly OperatorReason[],
-): boolean =>
+/** Whether the attempt was refused for exactly these reasons already. */
+export const repeatsRejection = (attempt: Attempt, reasons: readonly OperatorReason[]): boolean =>
   attempt.outcome === 'rejected' &&
   isDeepStrictEqual(
-    comparable(reasons.map((reason) => rejectionOf(reason, content.numbers))),
-    comparable(attempt.rejections),
+    comparable(reasons.map(({ code, numbers }) => ({ code, named: (numbers ?? []).map(readNumberItem) }))),
+    comparable(attempt.rejections.map(({ operatorCode, named }) => ({ code: operatorCode, named }))),
   );

@@ -22,19 +22,31 @@ type EndDeps = {
 };
 
 /**
- * Answers: does the carrier know that this attempt is over? It is told even where nothing says that it got the attempt: a
- * message may have reached it though its acceptance was never recorded, and a cancellation too many harms nobody.
+ * Answers: does the carrier know that this attempt is over? It is told if it took the attempt over, or may have: a message
+ * can reach it though its acceptance was never recorded, and an order that lives on there would move cancelled numbers.
+ * That a cancellation too many harms nobody is an assumption.
  */
 export const newHandler = (deps: () => EndDeps) =>
-  task({ name: 'tell-carrier-of-end', input: attemptStep, output: z.void() }, deps, async (real, step) => {
-    const { request, attempt } = await readAttempt(real.requests, step);
-    const type = attempt.outcome && messageOf[attempt.outcome];
-    if (type === null) return;
-    await real.carrierPort.send({
-      type,
-      carrier: request.carrier,
-      portRequestId: request.id,
-      attempt: attempt.number,
-      body: { closedAt: attempt.closedAt, operatorReference: attempt.operatorReference },
-    });
-  });
+  task(
+    {
+      name: 'tell-carrier-of-end',
+      input: attemptStep.extend({
+        /** Whether sending the attempt was begun, however it ended. */
+        mayBeAtCarrier: z.boolean(),
+      }),
+      output: z.void(),
+    },
+    deps,
+    async (real, { mayBeAtCarrier, ...step }) => {
+      const { request, attempt } = await readAttempt(real.requests, step);
+      const type = attempt.outcome && messageOf[attempt.outcome];
+      if (type === null || (attempt.sentAt === null && !mayBeAtCarrier)) return;
+      await real.carrierPort.send({
+        type,
+        carrier: request.carrier,
+        portRequestId: request.id,
+        attempt: attempt.number,
+        body: { closedAt: attempt.closedAt, operatorReference: attempt.operatorReference },
+      });
+    },
+  );

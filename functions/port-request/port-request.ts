@@ -9,8 +9,10 @@ export type { Status } from './status.ts';
 /** One reason of a refusal, with what the operator sent kept unchanged (F25). */
 export type Rejection = {
   readonly code: RejectionCode;
-  /** As the operator named them; empty when it concerns the whole request. */
+  /** The items of the request it concerns; empty when it concerns the whole request. */
   readonly numbers: readonly NumberItem[];
+  /** The numbers as the operator named them. */
+  readonly named: readonly NumberItem[];
   /** JSON Pointer to what has to be corrected; null when no field cures it. */
   readonly field: string | null;
   readonly operatorCode: string | null;

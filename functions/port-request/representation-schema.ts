@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { languages } from '../language.ts';
 import { allowedActionNames } from './allowed-actions.ts';
-import { acknowledgementNames } from './content.ts';
+import type { AcknowledgementName } from './content.ts';
 import { nextActions } from './next-step-texts.ts';
 import { attemptOutcomes } from './port-request.ts';
 import { rejectionActors, rejectionReasons, remediationClasses } from './rejection-reasons.ts';
@@ -87,7 +87,10 @@ const rejection = z.strictObject({
   actors: z.array(z.enum(rejectionActors)).readonly(),
   class: z.enum(remediationClasses),
   field: z.string().nullable(),
-  numbers: z.array(z.string()).readonly(),
+  numbers: z
+    .array(z.string())
+    .readonly()
+    .describe('The numbers it concerns, E.164; a range by its first number'),
   operatorCode: z.string().nullable(),
   operatorText: z.string().nullable(),
 });
@@ -160,7 +163,12 @@ export const portRequestView = z
         cancelAfterPort: z.array(numberView),
       })
       .nullable(),
-    acknowledgements: z.record(z.enum(acknowledgementNames), z.boolean()),
+    acknowledgements: z.strictObject({
+      numbersCheckedWithOperator: z.boolean(),
+      linkedServicesMayStop: z.boolean(),
+      numbersLeftBehindMayDelay: z.boolean(),
+      noProtectedLines: z.boolean(),
+    } satisfies Record<AcknowledgementName, z.ZodType>),
     authorisation: z
       .strictObject({ signedBy: z.string().nullable(), signedOn: localDate.nullable() })
       .nullable(),

@@ -1,6 +1,5 @@
 import { defaultLanguage, type Language } from '../language.ts';
-import { numbersOf } from '../numbers/number-interval.ts';
-import { intervalOf, type NumberItem, nationalOf, zoneOf } from '../numbers/number-item.ts';
+import { type NumberItem, nationalOf, zoneOf } from '../numbers/number-item.ts';
 import { operatorCodeOf } from '../operator/operator-catalogue.ts';
 import { describeProblem } from '../problems/problem-entry.ts';
 import { allowedActionsOf } from './allowed-actions.ts';
@@ -61,11 +60,6 @@ const viewContract = (contract: Content['contract']) =>
     cancelAfterPort: contract.cancelAfterPort.map(viewItem),
   };
 
-const numbersIn = (item: NumberItem): readonly string[] => {
-  const interval = intervalOf(item);
-  return interval === undefined ? [] : numbersOf(interval);
-};
-
 const viewRejection = (rejection: Rejection, language: Language) => {
   const reason = rejectionReasonOf(rejection.code);
   return {
@@ -75,7 +69,9 @@ const viewRejection = (rejection: Rejection, language: Language) => {
     actors: reason.actors,
     class: reason.class,
     field: rejection.field,
-    numbers: rejection.numbers.flatMap(numbersIn),
+    numbers: (rejection.named.length > 0 ? rejection.named : rejection.numbers)
+      .map(firstNumberOf)
+      .filter((number) => number !== undefined),
     operatorCode: rejection.operatorCode,
     operatorText: rejection.operatorText,
   };

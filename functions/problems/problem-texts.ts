@@ -155,10 +155,10 @@ export const entryTexts: Readonly<Record<EntryCode, EntryTexts>> = {
   },
   'time.implausible': {
     detail: entryText({
-      nl: 'Dit tijdstip ligt vóór de aanvraag of ver in de toekomst.',
-      fr: "Ce moment est antérieur à la demande ou loin dans l'avenir.",
-      en: 'This time lies before the request, or far in the future.',
-      de: 'Dieser Zeitpunkt liegt vor dem Antrag oder weit in der Zukunft.',
+      nl: 'Dit tijdstip ligt lang vóór de start of ver in de toekomst.',
+      fr: "Ce moment est bien antérieur au démarrage ou loin dans l'avenir.",
+      en: 'This time lies long before the start, or far in the future.',
+      de: 'Dieser Zeitpunkt liegt lange vor dem Start oder weit in der Zukunft.',
     }),
     advice: entryText({
       nl: 'Meld het tijdstip waarop de nummers werkelijk zijn overgegaan, in UTC.',

@@ -26,11 +26,20 @@ const problemOf = (error: unknown): Problem | undefined => {
   return undefined;
 };
 
+const logFailure = ({ log }: HttpDeps, event: APIGatewayProxyEvent, error: unknown): void =>
+  log.error(
+    'http.failed',
+    { requestId: event.requestContext.requestId, method: event.httpMethod, resource: event.resource },
+    error,
+  );
+
 /** Answers what was refused on purpose. Registered last, so that it sees an error first. */
-const knownProblems = (): Middleware => ({
+const knownProblems = (deps: () => HttpDeps): Middleware => ({
   onError: (request) => {
     const { event, error } = request;
     const problem = problemOf(error);
+    // A refusal is no failure; that something could not be done just now is one.
+    if (error instanceof UnavailableError) logFailure(deps(), event, error);
     if (problem !== undefined)
       request.response = toProxyResult(problemAnswer(problem, event.path), event.requestContext.requestId);
   },
@@ -41,9 +50,11 @@ const lastResort = (deps: () => HttpDeps): Middleware => ({
   onError: (request) => {
     if (request.response !== undefined) return;
     const { event, error } = request;
-    const { requestId } = event.requestContext;
-    deps().log.error('http.failed', { requestId, method: event.httpMethod, resource: event.resource }, error);
-    request.response = toProxyResult(problemAnswer({ code: 'internal.error' }, event.path), requestId);
+    logFailure(deps(), event, error);
+    request.response = toProxyResult(
+      problemAnswer({ code: 'internal.error' }, event.path),
+      event.requestContext.requestId,
+    );
   },
 });
 
@@ -54,7 +65,7 @@ export const http = <Deps extends HttpDeps>(
 ): HttpHandler =>
   middy<APIGatewayProxyEvent, APIGatewayProxyResult>()
     .use(lastResort(deps))
-    .use(knownProblems())
+    .use(knownProblems(deps))
     .handler(async (event: APIGatewayProxyEvent) => {
       const call = readHttpCall(event);
       const real = deps();

@@ -37,7 +37,8 @@ const factsOf = (request) =>
     ['Approved date', request.approvedDate && dayText(request.approvedDate)],
     [
       'Installation',
-      `${inWords(request.installation.type)} (${inWords(request.installation.because).toLowerCase()})`,
+      request.installation &&
+        `${inWords(request.installation.type)} (${inWords(request.installation.because).toLowerCase()})`,
     ],
     ['Contact', personText(request.contact)],
     ['Starter', personText(request.starter)],

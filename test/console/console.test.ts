@@ -187,6 +187,27 @@ describe.skipIf(chromium.kind === 'unavailable')(
       expect(await visit.page.locator('.row-next').textContent()).toContain('mardi 14 avril 2026');
     });
 
+    test('a draft without numbers or operator is shown too', async () => {
+      const token = await server.sandbox.tokens.issue({ tenant: 'acme', scope: 'port-requests:write' });
+      await fetch(`${server.baseUrl}/v1/port-requests`, {
+        method: 'POST',
+        headers: {
+          authorization: `Bearer ${token}`,
+          'content-type': 'application/json',
+          'idempotency-key': 'only-a-name',
+        },
+        body: JSON.stringify({
+          submit: false,
+          customerReference: 'BARE',
+          subscriber: { name: 'Only a name' },
+        }),
+      });
+      await button('Refresh').click();
+      await link('BARE').click();
+      await visit.page.getByRole('heading', { name: 'Status changes' }).waitFor();
+      expect(await visit.page.locator('main').textContent()).toContain('Only a name');
+    });
+
     test('what a reseller typed is shown as typed', async () => {
       const token = await server.sandbox.tokens.issue({ tenant: 'acme', scope: 'port-requests:write' });
       const body = { submit: false, subscriber: { name: '<img src=x onerror=document.title=1>' } };

@@ -16,6 +16,7 @@ const calendar = workingCalendar(noClosedDays);
 export const accountNumberRejection: Rejection = {
   code: 'account_number_mismatch',
   numbers: [],
+  named: [],
   field: '/losingOperator/accountNumber',
   operatorCode: 'E17A',
   operatorText: 'Customer number unknown',
@@ -24,6 +25,7 @@ export const accountNumberRejection: Rejection = {
 export const technicalRejection: Rejection = {
   code: 'technical_error',
   numbers: [{ kind: 'single', number: '+3225805070' }],
+  named: [{ kind: 'single', number: '+3225805070' }],
   field: null,
   operatorCode: null,
   operatorText: 'XML invalid',

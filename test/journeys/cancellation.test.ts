@@ -136,7 +136,7 @@ describe.each(cancellable)('a request that is $status', ({ status, make, told, e
   });
 });
 
-test('a request that the carrier has not taken over yet is cancelled there too, in case a message is on its way', async () => {
+test('a request that was not sent to the carrier yet is cancelled without a word to it', async () => {
   const client = await SandboxClient.start();
   const created = await postInAHurry(client, '/v1/port-requests', exampleBody());
   const { id } = created.json;
@@ -145,7 +145,7 @@ test('a request that the carrier has not taken over yet is cancelled there too, 
 
   expect([created.json.status, cancelled.json.status]).toEqual(['submitted', 'cancelled']);
   expect(await happenedTo(client, id)).toEqual(['created', 'submitted', 'cancelled']);
-  expect(await toldCarrier(client, id)).toEqual(['request.cancelled 1']);
+  expect(await toldCarrier(client, id)).toEqual([]);
   expect(await machinePath(client, id)).toEqual([
     'BeginAttempt',
     'WithdrawCancelledRequest',

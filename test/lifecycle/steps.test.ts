@@ -171,16 +171,16 @@ describe('keeping a task token', () => {
 });
 
 describe('recording that a step failed', () => {
-  const recordFailure = (id: string, retryInSeconds: number) =>
+  const recordFailure = (id: string, failures: number) =>
     recordFailureHandler(() => world.deps)(
-      { portRequestId: id, attempt: 1, failedStep: 'ExecutePort', retryInSeconds },
+      { portRequestId: id, attempt: 1, failedStep: 'ExecutePort', failure: 'States.Timeout', failures },
       lambdaContext,
     );
 
   test('notes it in the history, by its name only, and changes nothing else', async () => {
     const id = await world.bring('awaiting_answer');
     const before = await world.deps.requests.find(id);
-    expect(await recordFailure(id, 60)).toEqual({ nextRetryInSeconds: 120 });
+    expect(await recordFailure(id, 0)).toEqual({ retryInSeconds: 60 });
     expect(world.seen.entries.at(-1)).toMatchObject({
       type: 'port_request.noted',
       actor: { kind: 'clock', id: null },
@@ -200,8 +200,8 @@ describe('recording that a step failed', () => {
   test('again in the same series is logged only, and waits twice as long, an hour at most', async () => {
     const id = await world.bring('awaiting_answer');
     const before = await world.deps.requests.find(id);
-    expect(await recordFailure(id, 120)).toEqual({ nextRetryInSeconds: 240 });
-    expect(await recordFailure(id, 3000)).toEqual({ nextRetryInSeconds: 3600 });
+    expect(await recordFailure(id, 1)).toEqual({ retryInSeconds: 120 });
+    expect(await recordFailure(id, 1000)).toEqual({ retryInSeconds: 3600 });
     expect(await world.deps.requests.find(id)).toEqual(before);
     expect(world.seen.logged).toEqual(['lifecycle.step_failed', 'lifecycle.step_failed']);
   });

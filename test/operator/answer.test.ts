@@ -172,7 +172,7 @@ describe('a rejection', () => {
     const reason = numbers === undefined ? { code } : { code, numbers: [...numbers] };
     const [rejection] = rejectedWith(requestIn('awaiting_answer'), [reason]).attempts[0]?.rejections ?? [];
     expect(rejection?.field).toBe(field);
-    expect(rejection?.numbers.map(firstNumberOf)).toEqual(kept);
+    expect(rejection?.named.map(firstNumberOf)).toEqual(kept);
   });
 
   test('points at a field of every reason that one can cure, at none for the others', () => {

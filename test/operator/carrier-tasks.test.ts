@@ -194,8 +194,8 @@ describe('telling the carrier of a start', () => {
 });
 
 describe('telling the carrier of the end of an attempt', () => {
-  const tell = (portRequestId: string) =>
-    endHandler(() => world.deps)({ portRequestId, attempt: 1 }, lambdaContext);
+  const tell = (portRequestId: string, mayBeAtCarrier = false) =>
+    endHandler(() => world.deps)({ portRequestId, attempt: 1, mayBeAtCarrier }, lambdaContext);
 
   test.each([
     ['expired', ['request.expired']],
@@ -207,12 +207,14 @@ describe('telling the carrier of the end of an attempt', () => {
     expect(world.sent.map(({ type }) => type)).toEqual(types);
   });
 
-  test('that nothing says it got is told all the same: a message may have reached it unrecorded', async () => {
+  test('that it was never sent sends nothing; one whose sending was begun may be there unrecorded', async () => {
     const id = await world.bring('cancelled');
     expect(await world.deps.requests.find(id)).toMatchObject({
       attempts: [{ sentAt: null, outcome: 'cancelled' }],
     });
     await tell(id);
+    expect(world.sent).toEqual([]);
+    await tell(id, true);
     expect(world.sent.map(({ type }) => type)).toEqual(['request.cancelled']);
   });
 

@@ -55,7 +55,7 @@ describe('An HTTP function', () => {
     expect(JSON.parse(result.body).code).toBe('port_request.not_found');
   });
 
-  test('answers what cannot be done just now as 503, to be tried again, and reports no bug', async () => {
+  test('answers what cannot be done just now as 503, to be tried again, and logs it', async () => {
     const { result, lines } = await answerWith(async () => {
       throw new UnavailableError('Port request prt_1 changed 8 times while it was decided on');
     });
@@ -65,7 +65,7 @@ describe('An HTTP function', () => {
     });
     expect(JSON.parse(result.body).code).toBe('service.unavailable');
     expect(result.body).not.toContain('prt_1');
-    expect(lines).toEqual([]);
+    expect(lines.map(({ message }) => message)).toEqual(['http.failed']);
   });
 
   test('answers a bug as 500 without its insides, which go to the log', async () => {

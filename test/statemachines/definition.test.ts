@@ -35,13 +35,12 @@ describe('the port lifecycle', () => {
 
   test('a wait that ends well, or in time, lets the next failure begin its series anew', () => {
     const states: Readonly<Record<string, Readonly<Record<string, unknown>>>> = readAsl().States;
-    const first = readAsl().States.BeginAttempt.Assign.retryInSeconds;
     const waits = Object.entries(states).filter(([name]) => name.startsWith('Await'));
     expect(waits).toHaveLength(4);
     for (const [, wait] of waits)
       expect(wait).toMatchObject({
-        Assign: { retryInSeconds: first },
-        Catch: [{ ErrorEquals: ['States.Timeout'], Assign: { retryInSeconds: first } }, {}],
+        Assign: { failures: 0 },
+        Catch: [{ ErrorEquals: ['States.Timeout'], Assign: { failures: 0 } }, {}],
       });
   });
 

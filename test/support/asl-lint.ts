@@ -45,9 +45,13 @@ const tasksHaveTimeout = eachTask((name, task) =>
 
 const tasksRetryWhatPasses = eachTask((name, task) => {
   const retried = task.Retry.flatMap((retrier) => retrier.ErrorEquals).sort();
+  // The time-out of a token wait is a deadline, which a retry would start anew; that of a step is a hang.
+  const passing = task.Resource.endsWith('.waitForTaskToken')
+    ? ['States.TaskFailed']
+    : ['States.TaskFailed', 'States.Timeout'];
   return unless(
-    JSON.stringify(retried) === JSON.stringify([...lambdaServiceErrors, 'States.TaskFailed'].sort()),
-    `${name} must retry the four service errors of Lambda, then States.TaskFailed, and nothing else`,
+    JSON.stringify(retried) === JSON.stringify([...lambdaServiceErrors, ...passing].sort()),
+    `${name} must retry the four service errors of Lambda, then ${passing.join(' and ')}, and nothing else`,
   );
 });
 
