@@ -21,7 +21,8 @@ export interface ListWarning extends NumberWarning {
  */
 export const listLimits = { numbers: 10_000, items: 500, blocks: 40 } as const;
 
-const intervalsOf = (items: readonly NumberItem[]): readonly NumberInterval[] =>
+/** The numbers of every item that names any, as intervals. */
+export const intervalsOf = (items: readonly NumberItem[]): readonly NumberInterval[] =>
   items.map((item) => intervalOf(item)).filter((interval) => interval !== undefined);
 
 const blockKey = (from: number, size: number) => `${from}/${size}`;

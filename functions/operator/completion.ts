@@ -1,8 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { type InstantText, toInstantText } from '../calendar/clock.ts';
-import { countCovered, union } from '../numbers/number-interval.ts';
-import { countOf, intervalOf, type NumberItem, readNumberItem } from '../numbers/number-item.ts';
-import { numbersCoveredBy } from '../numbers/number-list.ts';
+import { readNumberItem } from '../numbers/number-item.ts';
 import type { Facts } from '../port-request/facts.ts';
 import { firstNumberOf } from '../port-request/main-number.ts';
 import { type Attempt, currentAttempt, type PortRequest, withAttempt } from '../port-request/port-request.ts';
@@ -10,32 +8,10 @@ import { type Recording, record } from '../port-request/recording.ts';
 import type { Actor } from '../port-request/status.ts';
 import type { ProblemEntry } from '../problems/problem-entry.ts';
 import { applied, type EventOutcome, recorded } from './event-outcome.ts';
-import { firstNumbers, firstNumbersOf } from './named-numbers.ts';
+import { firstNumbers, firstNumbersOf, notWholeInRequest } from './named-numbers.ts';
 import type { OperatorEvent } from './operator-event.ts';
 
 type Completion = Extract<OperatorEvent, { type: 'port.completed' }>['data'];
-
-/** Named items that hold a number outside the request, or only a part of one of its ranges, which moves whole (F12). */
-const strangers = (wanted: readonly NumberItem[], named: readonly NumberItem[]): readonly ProblemEntry[] => {
-  const allWanted = union(intervalsOf(wanted));
-  const allNamed = union(intervalsOf(named));
-  const cut = wanted.filter((item) => {
-    const count = intervalsOf([item]).reduce((sum, interval) => sum + countCovered(allNamed, interval), 0);
-    return count > 0 && count < countOf(item);
-  });
-  const cutting = new Set(numbersCoveredBy(named, cut));
-  return named.flatMap((item, index) => {
-    const isWithin = intervalsOf([item]).some(
-      (interval) => countCovered(allWanted, interval) === countOf(item),
-    );
-    return isWithin && !cutting.has(index)
-      ? []
-      : [{ code: 'number.not_in_request' as const, pointer: `/data/numbers/${index}` }];
-  });
-};
-
-const intervalsOf = (items: readonly NumberItem[]) =>
-  items.map(intervalOf).filter((interval) => interval !== undefined);
 
 /** How far the operator's clock may be off before a time is taken for a slip of the pen (assumption). */
 const plausibleHours = 24;
@@ -64,7 +40,7 @@ export const complete = (
   const wanted = after.content.numbers;
   const named = data.numbers?.map(readNumberItem);
   const problems = [
-    ...strangers(wanted, named ?? []),
+    ...notWholeInRequest(wanted, named ?? [], '/data/numbers'),
     ...implausibleTime(currentAttempt(after), data.completedAt, facts),
   ];
   if (problems.length > 0) return { kind: 'refused', problems };

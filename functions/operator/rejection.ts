@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import { toInstantText } from '../calendar/clock.ts';
 import { union } from '../numbers/number-interval.ts';
-import { intervalOf, type NumberItem, readNumberItem } from '../numbers/number-item.ts';
-import { numbersCoveredBy } from '../numbers/number-list.ts';
+import { type NumberItem, readNumberItem } from '../numbers/number-item.ts';
+import { intervalsOf, numbersCoveredBy } from '../numbers/number-list.ts';
 import type { Facts } from '../port-request/facts.ts';
 import { type Attempt, type PortRequest, type Rejection, withAttempt } from '../port-request/port-request.ts';
 import { rulesOfVersion } from '../port-request/porting-rules.ts';
@@ -102,11 +102,7 @@ const comparable = (
   reasons: readonly { readonly code: string | null; readonly named: readonly NumberItem[] }[],
 ): readonly string[] =>
   [
-    ...new Set(
-      reasons.map(({ code, named }) =>
-        JSON.stringify([code, union(named.map(intervalOf).filter((interval) => interval !== undefined))]),
-      ),
-    ),
+    ...new Set(reasons.map(({ code, named }) => JSON.stringify([code, union(intervalsOf(named))]))),
   ].toSorted();
 
 /** Whether the attempt was refused for exactly these reasons already. */
