@@ -14,6 +14,7 @@ const records = createInMemoryRecords(now, () => {});
 const deps = {
   log: structuredLog('bench', 'SILENT'),
   now,
+  wallClock: now,
   newId: newIds(now),
   closedDays: async () => noClosedDays,
   requests: records,

@@ -1,18 +1,18 @@
-import type { Temporal } from 'temporal-polyfill';
+import { Temporal } from 'temporal-polyfill';
 import { toInstantText } from '../functions/calendar/clock.ts';
+import type { Outbox } from '../functions/lifecycle/outbox.ts';
 import { blocksOf } from '../functions/numbers/number-blocks.ts';
 import { sharedNumbers } from '../functions/numbers/number-interval.ts';
 import { intervalOf, type NumberItem } from '../functions/numbers/number-item.ts';
-import { numbersCoveredBy } from '../functions/numbers/number-list.ts';
 import type { Content } from '../functions/port-request/content.ts';
 import type { HistoryEntry } from '../functions/port-request/history.ts';
 import { attemptsOpenedBy, blockChangesOf, heldItems } from '../functions/port-request/number-locks.ts';
 import type { PortRequest } from '../functions/port-request/port-request.ts';
-import type {
-  CommitOutcome,
-  PortRequestFilter,
-  PortRequests,
-  TakenItem,
+import {
+  type CommitOutcome,
+  matches,
+  type PortRequests,
+  type TakenItem,
 } from '../functions/port-request/port-requests.ts';
 import type { Recording } from '../functions/port-request/recording.ts';
 import type { RememberedAnswer, RememberedAnswers } from '../functions/remembered-answers.ts';
@@ -21,6 +21,9 @@ type Lock = { readonly from: number; readonly to: number; readonly portRequestId
 
 export type InMemoryRecords = PortRequests & {
   readonly answers: RememberedAnswers;
+  readonly outbox: Outbox;
+  /** Entries in the outbox, however new. */
+  readonly unhandledCount: () => number;
   /** Every request, in the order of creation. */
   readonly all: () => readonly PortRequest[];
   /** Changes a stored history entry behind everybody's back, to show that its chain breaks. */
@@ -31,17 +34,6 @@ export type InMemoryRecords = PortRequests & {
 
 const byCreation = (one: PortRequest, other: PortRequest): number =>
   one.createdAt === other.createdAt ? (one.id < other.id ? -1 : 1) : one.createdAt < other.createdAt ? -1 : 1;
-
-const matches = (request: PortRequest, filter: PortRequestFilter): boolean => {
-  const { tenant, statuses, number, customerReference, updatedAfter } = filter;
-  return (
-    (tenant === undefined || request.tenant === tenant) &&
-    (statuses.length === 0 || statuses.includes(request.status)) &&
-    (number === undefined || numbersCoveredBy(request.content.numbers, [number]).length > 0) &&
-    (customerReference === undefined || request.content.customerReference === customerReference) &&
-    (updatedAfter === undefined || request.updatedAt > updatedAfter)
-  );
-};
 
 /**
  * The records in memory. A commit checks and writes without a pause in between, which is this store's transaction.
@@ -56,7 +48,11 @@ export const createInMemoryRecords = (
   const frozen = new Map<string, Content>();
   const locks = new Map<string, readonly Lock[]>();
   const remembered = new Map<string, RememberedAnswer>();
+  const unhandled = new Map<string, { readonly entry: HistoryEntry; readonly writtenAt: Temporal.Instant }>();
   let itemsWritten = 0;
+
+  const outboxKey = ({ portRequestId, sequence }: Pick<HistoryEntry, 'portRequestId' | 'sequence'>) =>
+    `${portRequestId} ${sequence}`;
 
   const answerKey = (scope: string, key: string) => `${scope}\n${key}`;
 
@@ -105,6 +101,7 @@ export const createInMemoryRecords = (
     }
     requests.set(after.id, after);
     histories.set(after.id, [...(histories.get(after.id) ?? []), ...entries]);
+    for (const entry of entries) unhandled.set(outboxKey(entry), { entry, writtenAt: now() });
     itemsWritten += 1 + entries.length;
   };
 
@@ -154,6 +151,17 @@ export const createInMemoryRecords = (
         return before ?? answer;
       },
     },
+    outbox: {
+      unhandled: async (writtenBefore, limit) =>
+        [...unhandled.values()]
+          .filter(({ writtenAt }) => Temporal.Instant.compare(writtenAt, writtenBefore) < 0)
+          .map(({ entry }) => entry)
+          .slice(0, limit),
+      handled: async (entry) => {
+        unhandled.delete(outboxKey(entry));
+      },
+    },
+    unhandledCount: () => unhandled.size,
     all: () => [...requests.values()],
     tamper: (id, sequence, change) => {
       const history = histories.get(id) ?? [];

@@ -1,7 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
 import { addDays, atLocalTime, isWeekend, localDateOf } from '../functions/calendar/local-date.ts';
-import type { TaskHandler } from '../functions/runtime/task.ts';
-import { lambdaContext } from './lambda-context.ts';
 import type { VirtualClock } from './virtual-clock.ts';
 
 /** When the schedules look, Monday to Friday in Brussels: at opening and closing time, with safety ticks after. */
@@ -21,10 +19,10 @@ export const firstTickFrom = (instant: Temporal.Instant): Temporal.Instant => {
   }
 };
 
-/** Runs a handler at every tick of the schedules, for as long as the clock goes. */
-export const startSchedules = (clock: VirtualClock, handler: TaskHandler): void => {
+/** Looks at every tick of the schedules, for as long as the clock goes. */
+export const startSchedules = (clock: VirtualClock, look: () => Promise<void>): void => {
   clock.at(firstTickFrom(clock.now().add({ seconds: 1 })), tickName, async () => {
-    startSchedules(clock, handler);
-    await handler({}, lambdaContext);
+    startSchedules(clock, look);
+    await look();
   });
 };

@@ -6,6 +6,7 @@ import { newHandler as decideHandler } from '../functions/lifecycle/decide-next-
 import { newHandler as keepTokenHandler } from '../functions/lifecycle/keep-task-token.task.ts';
 import { newHandler as recordFailureHandler } from '../functions/lifecycle/record-failure.task.ts';
 import { newHandler as relayHandler } from '../functions/lifecycle/relay.stream.ts';
+import { newHandler as sweepHandler } from '../functions/lifecycle/sweep.schedule.ts';
 import { openApiDocument } from '../functions/openapi.edge.ts';
 import { newHandler as executePortHandler } from '../functions/operator/execute-port.task.ts';
 import { newHandler as sendRequestHandler } from '../functions/operator/send-request.task.ts';
@@ -17,9 +18,11 @@ import { newHandler as authorizerHandler } from '../functions/runtime/authorizer
 import { lazy } from '../functions/runtime/lazy.ts';
 import type { Log } from '../functions/runtime/log.ts';
 import { newIds } from '../functions/runtime/new-id.ts';
+import type { TaskHandler } from '../functions/runtime/task.ts';
 import { newHandler as unmatchedHandler } from '../functions/runtime/unmatched.http.ts';
 import { newHandler as dueHandler } from '../functions/window/do-what-is-due.queue.ts';
 import { newHandler as lookHandler } from '../functions/window/look-for-due.schedule.ts';
+import { createAsyncInvocation } from './async-invocation.ts';
 import { createGateway, type Gateway, type GatewayResponse } from './gateway.ts';
 import { createInMemoryMailLedger } from './in-memory-mail-ledger.ts';
 import { createInMemoryRecords, type InMemoryRecords } from './in-memory-port-requests.ts';
@@ -30,6 +33,7 @@ import { createInMemoryWaits } from './in-memory-waits.ts';
 import { createLifecycleRunner, type LifecycleRunner } from './lifecycle-runner.ts';
 import { createMailbox, type Mailbox } from './mailbox.ts';
 import { createSimulatedOperator, type ReportedEvent, type SimulatedOperator } from './simulated-operator.ts';
+import { createSweeps, sweepName } from './sweeps.ts';
 import type { SandboxTokens } from './tokens.ts';
 import { createVirtualClock, type Timer, type VirtualClock } from './virtual-clock.ts';
 
@@ -88,6 +92,7 @@ export const createWorld = (identity: WorldIdentity, start: Temporal.Instant): W
   const records = createInMemoryRecords(now, (entry) => {
     happened.push(entry);
     relayed(entry);
+    sweeps.arm();
   });
   const mailbox = createMailbox(() => toInstantText(now()));
   const mailLedger = createInMemoryMailLedger();
@@ -136,11 +141,13 @@ export const createWorld = (identity: WorldIdentity, start: Temporal.Instant): W
   const deps = {
     log,
     now,
+    wallClock: now,
     newId,
     closedDays,
-    cursorKey,
+    cursorKey: async () => cursorKey,
     requests: records,
     answers: records.answers,
+    outbox: records.outbox,
     carrier: defaultCarrier,
     carrierPort: operator,
     startTokens,
@@ -188,9 +195,22 @@ export const createWorld = (identity: WorldIdentity, start: Temporal.Instant): W
     onDeadLetter,
     handler: relayHandler(() => deps),
   });
+  const scheduled = (name: string, handler: TaskHandler) =>
+    createAsyncInvocation({ name, clock, onDeadLetter, handler });
   startSchedules(
     clock,
-    lookHandler(() => deps),
+    scheduled(
+      'look',
+      lookHandler(() => deps),
+    ),
+  );
+  const sweeps = createSweeps(
+    clock,
+    scheduled(
+      sweepName,
+      sweepHandler(() => deps),
+    ),
+    () => mayHaveToSweep(),
   );
 
   const gateway = createGateway({
@@ -209,6 +229,11 @@ export const createWorld = (identity: WorldIdentity, start: Temporal.Instant): W
       .filter((dueAt) => dueAt !== null)
       .sort()[0];
 
+  const mayHaveToSweep = (): boolean => {
+    const due = earliestDue();
+    return records.unhandledCount() > 0 || (due !== undefined && due <= toInstantText(now()));
+  };
+
   return {
     clock,
     gateway,
@@ -223,7 +248,9 @@ export const createWorld = (identity: WorldIdentity, start: Temporal.Instant): W
       const due = earliestDue();
       // The machine's own waits only look: they count from the instant at which there is something to see, as ticks do.
       const sees = ({ at, what }: Timer) =>
-        what !== tickName && (!what.endsWith(' timeout') || (due !== undefined && toInstantText(at) >= due));
+        what !== tickName &&
+        (what !== sweepName || mayHaveToSweep()) &&
+        (!what.endsWith(' timeout') || (due !== undefined && toInstantText(at) >= due));
       const moments = [
         ...clock
           .timers()

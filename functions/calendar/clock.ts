@@ -3,6 +3,9 @@ import type { Temporal } from 'temporal-polyfill';
 /**
  * What time it is, in whole seconds. Every use case takes it as an argument, so that a test can move weeks in
  * milliseconds. Whole seconds give every instant exactly one spelling, and that spelling sorts as text.
+ *
+ * Two clocks are told apart: `now` is the one customers count days by, which a stage for trying things out may move;
+ * `wallClock` is the machine's, by which signatures, tokens and leases are judged.
  */
 export type Now = () => Temporal.Instant;
 

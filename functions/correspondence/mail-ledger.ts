@@ -25,11 +25,16 @@ export const sendingLeaseMinutes = 2;
 
 /** The ledger that lets each mail go out once, though the message that asks for it may come twice. */
 export interface MailLedger {
-  /** `mine`: send it now. `sent`: it has gone out. `busy`: another sender is at it; look again later. */
+  /**
+   * `mine`: send it now. `sent`: it has gone out. `busy`: another sender is at it; look again later.
+   * @param now by the wall clock, from which the lease counts.
+   */
   readonly begin: (line: LedgerLine, now: Temporal.Instant) => Promise<'mine' | 'sent' | 'busy'>;
   readonly sent: (line: LedgerLine, messageId: string, at: InstantText) => Promise<void>;
   /** Sending failed for certain: the next try need not wait for the lease. */
   readonly failed: (line: LedgerLine) => Promise<void>;
+  /** Marks the line of a mail that came back, and answers it; undefined where no mail went out under this message id. */
+  readonly bounced: (portRequestId: string, messageId: string) => Promise<LedgerLine | undefined>;
   /** Every mail of a request, oldest first. */
   readonly list: (portRequestId: string) => Promise<readonly LedgerLine[]>;
 }

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { toInstantText } from '../calendar/clock.ts';
+import { type Now, toInstantText } from '../calendar/clock.ts';
 import { workingCalendar } from '../calendar/working-calendar.ts';
 import type { Language } from '../language.ts';
 import { deadlinesOf } from '../port-request/deadlines.ts';
@@ -29,6 +29,8 @@ export type MailSettings = {
 /** What writing and sending a mail needs. */
 export type MailDeps = Pick<FactsDeps, 'now' | 'closedDays'> & {
   readonly log: Log;
+  /** Leases go by it: a business clock that stands still must not hold a mail back. */
+  readonly wallClock: Now;
   readonly requests: PortRequests;
   readonly startTokens: StartTokens;
   readonly mailLedger: MailLedger;
@@ -107,7 +109,6 @@ const sendMail = async (real: MailDeps, job: MailJob): Promise<void> => {
   const then = asOf(request, entry);
   const recipient = recipientOf(job.audience, content, mailSettings.desk);
   if (recipient === undefined) return;
-  const now = real.now();
   const line = {
     portRequestId: request.id,
     sequence: entry.sequence,
@@ -116,9 +117,9 @@ const sendMail = async (real: MailDeps, job: MailJob): Promise<void> => {
     language: recipient.language,
     causedBy: entry.id,
     status: 'sending',
-    at: toInstantText(now),
+    at: toInstantText(real.now()),
   } as const;
-  const turn = await mailLedger.begin(line, now);
+  const turn = await mailLedger.begin(line, real.wallClock());
   if (turn === 'sent') return;
   if (turn === 'busy') throw new MailBusyError(`${job.template} of ${request.id} is being sent`);
   // The line is given back only where the mail is certainly not out; else its lease keeps it from going out twice.
@@ -136,7 +137,12 @@ const sendMail = async (real: MailDeps, job: MailJob): Promise<void> => {
     .send({
       to: recipient.email,
       ...mail,
-      tags: { template: job.template, language: recipient.language, portRequestId: request.id },
+      tags: {
+        template: job.template,
+        language: recipient.language,
+        portRequestId: request.id,
+        sequence: `${entry.sequence}`,
+      },
     })
     .catch((error: unknown) => {
       if (error instanceof MailRefusedError) return giveBack(error);

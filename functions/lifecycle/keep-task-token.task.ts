@@ -21,13 +21,18 @@ export const newHandler = (deps: () => KeepDeps) =>
   task(
     {
       name: 'keep-task-token',
-      input: attemptStep.extend({ seenVersion: z.int(), token: z.string().min(1) }),
+      input: attemptStep.extend({
+        seenVersion: z.int(),
+        token: z.string().min(1),
+        waitingSince: z.string(),
+        tries: z.int().min(0),
+      }),
       output: z.void(),
     },
     deps,
-    async ({ requests, waits, lifecycle }, { portRequestId, attempt, seenVersion, token }) => {
-      await waits.keep(portRequestId, attempt, { token, seenVersion });
+    async ({ requests, waits, lifecycle }, { portRequestId, attempt, ...wait }) => {
+      await waits.keep(portRequestId, attempt, wait);
       const request = await requests.find(portRequestId);
-      if (request !== undefined && request.version > seenVersion) await lifecycle.wake(token);
+      if (request !== undefined && request.version > wait.seenVersion) await lifecycle.wake(wait.token);
     },
   );

@@ -9,6 +9,14 @@ export type LifecycleRun = {
 export const runNameOf = ({ portRequestId, attempt, run }: LifecycleRun): string =>
   `${portRequestId}-${attempt}-${run}`;
 
+/** What a run is started with: ids only. `schemaVersion` tells tasks apart that older definitions still call. */
+export const runInputOf = ({ portRequestId, attempt, run }: LifecycleRun) => ({
+  schemaVersion: 1,
+  portRequestId,
+  attempt,
+  run,
+});
+
 /** The state machine: it holds the waits, never the truth. */
 export interface Lifecycle {
   /** Starts a run; starting it again changes nothing. */
@@ -18,10 +26,24 @@ export interface Lifecycle {
 }
 
 /** A wait under way: the token that ends it, and the version of the request on which waiting was decided. */
-export type Wait = { readonly token: string; readonly seenVersion: number };
+export type Wait = {
+  readonly token: string;
+  readonly seenVersion: number;
+  /** When the machine entered the wait, by its own clock; its spelling sorts as text. */
+  readonly waitingSince: string;
+  /** How often handing the token over was retried; each retry has a token of its own. */
+  readonly tries: number;
+};
+
+/** Whether a wait began after another: the token of an earlier one, however late it comes, opens nothing. */
+export const isLaterWait = (wait: Wait, other: Wait): boolean =>
+  wait.waitingSince === other.waitingSince
+    ? wait.tries > other.tries
+    : wait.waitingSince > other.waitingSince;
 
 /** The newest wait of each attempt. */
 export interface Waits {
+  /** Keeps a wait, unless a later one of the attempt is kept already. */
   readonly keep: (portRequestId: string, attempt: number, wait: Wait) => Promise<void>;
   readonly find: (portRequestId: string, attempt: number) => Promise<Wait | undefined>;
 }

@@ -52,12 +52,16 @@ const readMessage = (call: HttpCall): SignedMessage => ({
 });
 
 /** An operator nobody knows answers like a bad signature: who our operators are is not told. */
-const checkSignature = async ({ operators, now }: EventDeps, operatorId: string, message: SignedMessage) => {
+const checkSignature = async (
+  { operators, wallClock }: EventDeps,
+  operatorId: string,
+  message: SignedMessage,
+) => {
   const operator = await operators.find(operatorId);
   // The id becomes a key of the store, which takes no more.
   if (!/^[\x21-\x7e]{1,255}$/.test(message.id) || !isSignedBy(operator?.keys ?? [], message))
     throw new ProblemError({ code: 'webhook.signature_invalid' });
-  if (!isTimely(message.timestamp, now()))
+  if (!isTimely(message.timestamp, wallClock()))
     throw new ProblemError({
       code: 'webhook.timestamp_outside_tolerance',
       detail: 'The message was signed more than five minutes ago, or ahead.',

@@ -57,5 +57,5 @@ export const takeEvent = async (
 const rememberedDays = 30;
 
 /** Until when an event's id is remembered that comes now. */
-export const eventExpiry = ({ now }: Pick<PortRequestDeps, 'now'>): string =>
-  toInstantText(now().add({ hours: rememberedDays * 24 }));
+export const eventExpiry = ({ wallClock }: Pick<PortRequestDeps, 'wallClock'>): string =>
+  toInstantText(wallClock().add({ hours: rememberedDays * 24 }));

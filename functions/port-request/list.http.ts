@@ -54,7 +54,7 @@ export const route = defineRoute({
 
 const place = z.tuple([z.string(), z.string()]);
 
-type ListDeps = PortRequestDeps & { readonly cursorKey: CursorKey };
+type ListDeps = PortRequestDeps & { readonly cursorKey: () => Promise<CursorKey> };
 
 export const newHandler = (deps: () => ListDeps) =>
   jsonHttp(route, deps, nothingToFind, async (real, { http, caller, query }) => {
@@ -68,8 +68,9 @@ export const newHandler = (deps: () => ListDeps) =>
       updatedAfter: query.updatedAfter,
     };
     const binding = `port-requests ${JSON.stringify([tenant ?? null, filter])}`;
+    const cursorKey = await real.cursorKey();
     const [createdAt, id] =
-      query.cursor === undefined ? [] : place.parse(readCursor(real.cursorKey, binding, query.cursor));
+      query.cursor === undefined ? [] : place.parse(readCursor(cursorKey, binding, query.cursor));
     const after = createdAt === undefined || id === undefined ? undefined : { createdAt, id };
     // One more than asked for tells whether there is a next page.
     const found = await real.requests.list(filter, { limit: query.limit + 1, after });
@@ -82,7 +83,7 @@ export const newHandler = (deps: () => ListDeps) =>
         items: page.map((request) => toRepresentation(request, facts, { accepted: http.acceptedLanguage })),
         nextCursor:
           found.length > page.length && last !== undefined
-            ? writeCursor(real.cursorKey, binding, [last.createdAt, last.id])
+            ? writeCursor(cursorKey, binding, [last.createdAt, last.id])
             : null,
       },
     };

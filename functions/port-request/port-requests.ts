@@ -2,6 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import type { InstantText } from '../calendar/clock.ts';
 import type { NumberInterval } from '../numbers/number-interval.ts';
 import type { NumberItem } from '../numbers/number-item.ts';
+import { numbersCoveredBy } from '../numbers/number-list.ts';
 import type { RememberedAnswer } from '../remembered-answers.ts';
 import type { Content } from './content.ts';
 import type { HistoryEntry } from './history.ts';
@@ -66,3 +67,15 @@ export interface PortRequests {
    */
   readonly commit: (recording: Recording, remember?: RememberedAnswer) => Promise<CommitOutcome>;
 }
+
+/** Whether a request is one that a filter asks for. */
+export const matches = (request: PortRequest, filter: PortRequestFilter): boolean => {
+  const { tenant, statuses, number, customerReference, updatedAfter } = filter;
+  return (
+    (tenant === undefined || request.tenant === tenant) &&
+    (statuses.length === 0 || statuses.includes(request.status)) &&
+    (number === undefined || numbersCoveredBy(request.content.numbers, [number]).length > 0) &&
+    (customerReference === undefined || request.content.customerReference === customerReference) &&
+    (updatedAfter === undefined || request.updatedAt > updatedAfter)
+  );
+};

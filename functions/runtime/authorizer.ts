@@ -3,7 +3,7 @@ import type { APIGatewayAuthorizerResult, APIGatewayRequestAuthorizerEvent, Cont
 import type { Now } from '../calendar/clock.ts';
 import { readToken, type TokenIssuer } from './token.ts';
 
-type AuthorizerDeps = { readonly tokenIssuer: TokenIssuer; readonly now: Now };
+type AuthorizerDeps = { readonly tokenIssuer: TokenIssuer; readonly wallClock: Now };
 
 /** The gateway's authorizer as a Lambda function. */
 export type AuthorizerHandler = (
@@ -22,8 +22,8 @@ const headerOf = (event: APIGatewayRequestAuthorizerEvent, name: string): string
 export const newHandler = (deps: () => AuthorizerDeps): AuthorizerHandler =>
   middy<APIGatewayRequestAuthorizerEvent, APIGatewayAuthorizerResult>().handler(
     async (event: APIGatewayRequestAuthorizerEvent) => {
-      const { tokenIssuer, now } = deps();
-      const reading = await readToken(headerOf(event, 'authorization'), tokenIssuer, now);
+      const { tokenIssuer, wallClock } = deps();
+      const reading = await readToken(headerOf(event, 'authorization'), tokenIssuer, wallClock);
       const isAccepted = reading.kind === 'accepted';
       return {
         principalId: isAccepted ? reading.subject : 'nobody',

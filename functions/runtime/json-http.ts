@@ -40,7 +40,7 @@ export type JsonCall<PathParameters, Query, Body> = {
 export type OtherAnswer = { readonly problem: Problem } | { readonly alreadyAnswered: RememberedAnswer };
 
 /** What answering a JSON route needs. */
-export type JsonDeps = HttpDeps & { readonly now: Now; readonly answers: RememberedAnswers };
+export type JsonDeps = HttpDeps & { readonly wallClock: Now; readonly answers: RememberedAnswers };
 
 const impliedByDesk: readonly string[] = ['port-requests:read', 'port-requests:write'] satisfies Scope[];
 
@@ -144,7 +144,7 @@ export const jsonHttp = <
     const forbidden = whyForbidden(caller, body);
     if (forbidden !== undefined) throw new ProblemError(forbidden);
     const key = route.idempotency && readIdempotencyKey(call, route.idempotency === 'required');
-    const context = key === undefined ? undefined : idempotencyContextOf(call, key, given, real.now());
+    const context = key === undefined ? undefined : idempotencyContextOf(call, key, given, real.wallClock());
     const before = context && (await real.answers.find(context.scope, context.key));
     if (context !== undefined && before !== undefined) return replay(before, context);
 

@@ -8,6 +8,7 @@ export const logMessages = [
   'task.failed',
   'work.completed',
   'work.failed',
+  'sweep.followed_up',
   'lifecycle.step_failed',
 ] as const;
 

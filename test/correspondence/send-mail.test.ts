@@ -62,6 +62,7 @@ const createMailWorld = () => {
   const deps = {
     log,
     now: () => now,
+    wallClock: () => now,
     closedDays: async () => noClosedDays,
     requests,
     startTokens: createInMemoryStartTokens(),
@@ -303,7 +304,7 @@ describe('a mail that cannot be sent', () => {
     const put = createInMemoryQueue({
       name: 'mails',
       clock,
-      handler: newHandler(() => ({ ...world.deps, now: clock.now })),
+      handler: newHandler(() => ({ ...world.deps, now: clock.now, wallClock: clock.now })),
       onDeadLetter: (letter) => deadLetters.push(letter),
     });
     world.failNext(1, new Error('socket hang up'));

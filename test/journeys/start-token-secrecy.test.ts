@@ -51,6 +51,7 @@ test('the store of links is given the hash of a token, never the token', async (
   const sendMail = newMailHandler(() => ({
     log: structuredLog('test', 'ERROR'),
     now: clock.now,
+    wallClock: clock.now,
     closedDays: async () => noClosedDays,
     requests: records,
     startTokens: {

@@ -12,6 +12,7 @@ import type { Log } from '../../functions/runtime/log.ts';
 import { createInMemoryRecords } from '../../sandbox/in-memory-port-requests.ts';
 import { createInMemoryWaits } from '../../sandbox/in-memory-waits.ts';
 import { lambdaContext } from '../../sandbox/lambda-context.ts';
+import { aWait } from '../support/a-wait.ts';
 import { aHistoryEntry } from '../support/port-request-builder.ts';
 import { factsAt, instantIn, recordingsInto } from '../support/port-request-life.ts';
 
@@ -32,11 +33,13 @@ const createMachineWorld = (now: string) => {
     deps: {
       log,
       now: () => facts.now,
+      wallClock: () => facts.now,
       newId: facts.newId,
       closedDays: async () => noClosedDays,
       longestWaitSeconds: 3600,
       requests,
       waits: createInMemoryWaits(),
+      outbox: requests.outbox,
       lifecycle: {
         start: async (run: LifecycleRun) => {
           started.push(runNameOf(run));
@@ -147,12 +150,12 @@ describe('deciding what is next', () => {
 
 describe('keeping a task token', () => {
   const keep = (portRequestId: string, seenVersion: number) =>
-    keepHandler(() => world.deps)({ portRequestId, attempt: 1, seenVersion, token: 'token' }, lambdaContext);
+    keepHandler(() => world.deps)({ portRequestId, attempt: 1, ...aWait({ seenVersion }) }, lambdaContext);
 
   test('lets the wait go on where nothing was recorded since', async () => {
     const id = await world.bring('awaiting_answer');
     await keep(id, 3);
-    expect(await world.deps.waits.find(id, 1)).toEqual({ token: 'token', seenVersion: 3 });
+    expect(await world.deps.waits.find(id, 1)).toEqual(aWait());
     expect(world.seen.woken).toEqual([]);
   });
 
@@ -165,7 +168,7 @@ describe('keeping a task token', () => {
     const id = await world.bring('awaiting_answer');
     await keep(id, 3);
     await keep(id, 3);
-    expect(await world.deps.waits.find(id, 1)).toEqual({ token: 'token', seenVersion: 3 });
+    expect(await world.deps.waits.find(id, 1)).toEqual(aWait());
     expect(world.seen.woken).toEqual([]);
   });
 });
@@ -241,14 +244,14 @@ describe('the relay', () => {
     [4, ['token']],
     [3, ['token']],
   ])('wakes a wait that has seen version %i for entry 5: %j', async (seenVersion, woken) => {
-    await world.deps.waits.keep('prt_1', 1, { token: 'token', seenVersion });
+    await world.deps.waits.keep('prt_1', 1, aWait({ token: 'token', seenVersion }));
     await relay([aHistoryEntry({ portRequestId: 'prt_1', sequence: 5, type: 'port_request.noted' })]);
     expect(world.seen.woken).toEqual(woken);
   });
 
   test('wakes the machine of the attempt before too, which has to end', async () => {
-    await world.deps.waits.keep('prt_1', 1, { token: 'first', seenVersion: 4 });
-    await world.deps.waits.keep('prt_1', 2, { token: 'second', seenVersion: 4 });
+    await world.deps.waits.keep('prt_1', 1, aWait({ token: 'first', seenVersion: 4 }));
+    await world.deps.waits.keep('prt_1', 2, aWait({ token: 'second', seenVersion: 4 }));
     await relay([
       aHistoryEntry({ portRequestId: 'prt_1', sequence: 5, attempt: 2, type: 'port_request.submitted' }),
     ]);
@@ -257,7 +260,7 @@ describe('the relay', () => {
   });
 
   test('neither starts nor wakes anything for a draft', async () => {
-    await world.deps.waits.keep('prt_1', 1, { token: 'token', seenVersion: 0 });
+    await world.deps.waits.keep('prt_1', 1, aWait({ token: 'token', seenVersion: 0 }));
     await relay([aHistoryEntry({ portRequestId: 'prt_1', attempt: null, type: 'port_request.created' })]);
     expect([world.seen.started, world.seen.woken, world.seen.mails]).toEqual([[], [], []]);
   });

@@ -11,6 +11,7 @@ import type { Log } from '../../functions/runtime/log.ts';
 import { createInMemoryRecords } from '../../sandbox/in-memory-port-requests.ts';
 import { createInMemoryWaits } from '../../sandbox/in-memory-waits.ts';
 import { lambdaContext } from '../../sandbox/lambda-context.ts';
+import { aWait } from '../support/a-wait.ts';
 import { answered, events, factsAt, recordingOf, recordingsInto } from '../support/port-request-life.ts';
 import { interleavingsOf, runInterleaved, type Turn } from './interleavings.ts';
 
@@ -53,7 +54,7 @@ const meet = async (order: readonly number[]) => {
   const seenBefore = written.length;
 
   const waits = createInMemoryWaits();
-  await waits.keep(request.id, 1, { token: 'used up', seenVersion: request.version - 1 });
+  await waits.keep(request.id, 1, aWait({ token: 'used up', seenVersion: request.version - 1 }));
   const woken: string[] = [];
   const lifecycle: Lifecycle = {
     start: async () => {},
@@ -89,7 +90,10 @@ const meet = async (order: readonly number[]) => {
     const result = decided.parse(await decide({ ...step, toldOfStart: 'no start yet' }, lambdaContext));
     ({ seenVersion, decision } = result);
     const keep = keepHandler(() => ({ log, requests: inTurn, waits: waitsInTurn(turn), lifecycle }));
-    await keep({ ...step, seenVersion, token: 'wait' }, lambdaContext);
+    await keep(
+      { ...step, ...aWait({ token: 'wait', seenVersion, waitingSince: '2026-04-02T09:12:00.000Z' }) },
+      lambdaContext,
+    );
   };
 
   const acknowledged = recordingOf(answered(request, events.acknowledged(request), now));
@@ -106,6 +110,7 @@ const meet = async (order: readonly number[]) => {
       log,
       lifecycle,
       waits: waitsInTurn(turn),
+      outbox: requests.outbox,
       mailQueue: { put: async () => {} },
     }));
     for (const entry of [...acknowledged.entries, ...approved.entries])

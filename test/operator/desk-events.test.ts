@@ -21,6 +21,7 @@ const enterTwice = async (change: (event: OperatorEvent) => OperatorEvent) => {
   const enter = newHandler(() => ({
     log: { info: () => {}, error: () => {} },
     now: () => facts.now,
+    wallClock: () => facts.now,
     newId: facts.newId,
     closedDays: async () => noClosedDays,
     requests: { ...records, find: async () => request },

@@ -35,6 +35,7 @@ test('an installation that the desk decides while a reseller clears it stays as 
   const patch = newHandler(() => ({
     log: { info: () => {}, error: () => {} },
     now: () => facts.now,
+    wallClock: () => facts.now,
     newId: facts.newId,
     closedDays: async () => noClosedDays,
     requests: { ...records, find },

@@ -42,7 +42,15 @@ export const describeMailLedger = (name: string, makeLedger: () => Promise<MailL
       await ledger.begin(line(), begunAt);
       const at = '2026-03-30T08:05:00Z';
       expect(await ledger.begin(line({ at }), leaseEnd)).toBe('mine');
-      expect(await ledger.begin(line({ at }), leaseEnd.add({ minutes: 4 }))).toBe('busy');
+      expect(await ledger.begin(line({ at }), leaseEnd.add({ seconds: 119 }))).toBe('busy');
+      expect(await ledger.begin(line({ at }), leaseEnd.add({ seconds: 120 }))).toBe('mine');
+    });
+
+    test('counts the lease from the clock it is given, not from what the line says', async () => {
+      const ledger = await makeLedger();
+      const farAhead = line({ at: '2027-01-01T08:00:00Z' });
+      await ledger.begin(farAhead, begunAt);
+      expect(await ledger.begin(farAhead, leaseEnd)).toBe('mine');
     });
 
     test('never lets a mail go out that was sent', async () => {
@@ -61,6 +69,24 @@ export const describeMailLedger = (name: string, makeLedger: () => Promise<MailL
       await ledger.failed(line());
       expect(await ledger.list('prt_1')).toEqual([]);
       expect(await ledger.begin(line(), begunAt)).toBe('mine');
+    });
+
+    test('marks the mail that came back, and none else', async () => {
+      const ledger = await makeLedger();
+      const other = line({ template: 'started' });
+      for (const each of [line(), other]) await ledger.begin(each, begunAt);
+      await ledger.sent(line(), 'message-1', '2026-03-30T08:00:01Z');
+      await ledger.sent(other, 'message-2', '2026-03-30T08:00:02Z');
+      const bounced = line({ status: 'bounced', at: '2026-03-30T08:00:01Z' });
+      expect(await ledger.bounced('prt_1', 'message-1')).toEqual(bounced);
+      expect(await ledger.bounced('prt_1', 'message-1')).toEqual(bounced);
+      expect(await ledger.bounced('prt_1', 'message-3')).toBeUndefined();
+      expect(await ledger.bounced('prt_2', 'message-1')).toBeUndefined();
+      expect(await ledger.list('prt_1')).toEqual([
+        bounced,
+        line({ template: 'started', status: 'sent', at: '2026-03-30T08:00:02Z' }),
+      ]);
+      expect(await ledger.begin(line(), leaseEnd)).toBe('sent');
     });
 
     test('keeps mails of other requests, entries and templates apart', async () => {

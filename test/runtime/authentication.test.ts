@@ -142,7 +142,7 @@ describe('The authorizer', () => {
       { resource: '/v1/port-requests', pathParameters: {} },
       {},
     );
-    const { context, policyDocument, principalId } = await newHandler(() => ({ tokenIssuer: issuer, now }))(
+    const { context, policyDocument, principalId } = await newHandler(() => ({ tokenIssuer: issuer, wallClock: now }))(
       { ...toAuthorizerEvent(event), headers },
       lambdaContext,
     );

@@ -1,0 +1,45 @@
+import type { MailQueue } from '../correspondence/mail-job.ts';
+import { mailsCausedBy } from '../correspondence/occasions.ts';
+import type { HistoryEntry } from '../port-request/history.ts';
+import type { Lifecycle, Waits } from './lifecycle.ts';
+import type { Outbox } from './outbox.ts';
+
+/** What a history entry may lead to. */
+export type FollowUpDeps = {
+  readonly lifecycle: Lifecycle;
+  readonly waits: Waits;
+  readonly mailQueue: MailQueue;
+  readonly outbox: Outbox;
+};
+
+const putMails = (mailQueue: MailQueue, entry: HistoryEntry): Promise<void> =>
+  mailQueue.put(
+    mailsCausedBy(entry).map((planned) => ({
+      ...planned,
+      portRequestId: entry.portRequestId,
+      sequence: entry.sequence,
+    })),
+  );
+
+/** Ends the attempt's wait, unless the machine had seen this entry before it began to wait. */
+const wake = async ({ lifecycle, waits }: FollowUpDeps, entry: HistoryEntry, attempt: number) => {
+  const wait = await waits.find(entry.portRequestId, attempt);
+  if (wait !== undefined && entry.sequence > wait.seenVersion) await lifecycle.wake(wait.token);
+};
+
+/**
+ * Does everything that follows from a history entry: the start of the machine, its wake-up, the mails. Says last that it
+ * is done, so whoever dies on the way leaves the entry to the next; all of it may happen twice.
+ */
+export const followUp = async (deps: FollowUpDeps, entry: HistoryEntry): Promise<void> => {
+  const { attempt, portRequestId } = entry;
+  if (attempt !== null) {
+    if (entry.type === 'port_request.submitted')
+      await deps.lifecycle.start({ portRequestId, attempt, run: 1 });
+    // An attempt that was closed to open the next one is woken too: its machine has to end.
+    for (const concerned of attempt > 1 ? [attempt - 1, attempt] : [attempt])
+      await wake(deps, entry, concerned);
+  }
+  await putMails(deps.mailQueue, entry);
+  await deps.outbox.handled(entry);
+};

@@ -1,0 +1,13 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { HistoryEntry } from '../port-request/history.ts';
+
+/**
+ * The history entries whose consequences are not known to be done. Every entry is written into it with its change, so
+ * an entry the relay never saw, or gave up on, is still here for the sweeper.
+ */
+export interface Outbox {
+  /** Entries written before an instant (wall clock) that nobody has followed up yet, oldest first. */
+  readonly unhandled: (writtenBefore: Temporal.Instant, limit: number) => Promise<readonly HistoryEntry[]>;
+  /** Everything that follows from an entry is done; saying so twice changes nothing. */
+  readonly handled: (entry: Pick<HistoryEntry, 'portRequestId' | 'sequence'>) => Promise<void>;
+}
