@@ -20,3 +20,10 @@ export interface RememberedAnswers {
   /** Keeps an answer unless the key has one; the answer that is kept. */
   readonly keep: (answer: RememberedAnswer) => Promise<RememberedAnswer>;
 }
+
+const neverAsked = async (): Promise<never> => {
+  throw new Error('A route without idempotency keys asked for a remembered answer');
+};
+
+/** For routes that only read: their calls have no keys, so their functions need no table of answers. */
+export const noRememberedAnswers: RememberedAnswers = { find: neverAsked, keep: neverAsked };

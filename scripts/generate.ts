@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { openApiDocument } from '../functions/openapi.edge.ts';
 import { mailLayoutSource } from './mail-layout.ts';
+import { numberMetadataSource } from './number-metadata.ts';
 import { movesTable, rejectionReasonsTable, settingsTable } from './porting-rules-tables.ts';
 import { stateDiagram } from './state-diagram.ts';
 
@@ -21,6 +22,7 @@ const withPart = (document: string, name: string, part: string): string => {
 
 const files: readonly GeneratedFile[] = [
   { path: 'functions/correspondence/mail-layout.generated.ts', content: mailLayoutSource },
+  { path: 'functions/numbers/number-metadata.generated.ts', content: numberMetadataSource },
   { path: 'docs/openapi.json', content: async () => `${JSON.stringify(openApiDocument(), null, 2)}\n` },
   {
     path: 'docs/architecture.md',

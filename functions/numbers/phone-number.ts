@@ -1,4 +1,5 @@
-import { parseIncompletePhoneNumber, parsePhoneNumberFromString } from 'libphonenumber-js/max';
+import { parseIncompletePhoneNumber, parsePhoneNumberFromString } from 'libphonenumber-js/core';
+import { numberMetadata } from './number-metadata.generated.ts';
 import type { NumberProblemCode } from './number-problem.ts';
 import { type Zone, zoneOfNational } from './zones.ts';
 
@@ -54,7 +55,7 @@ const readNational = (national: string): NumberReading => {
 };
 
 const readForeign = (digits: string): NumberReading => {
-  const e164 = parsePhoneNumberFromString(`+${digits}`)?.number;
+  const e164 = parsePhoneNumberFromString(`+${digits}`, numberMetadata)?.number;
   return e164 === undefined ? unreadable : { e164, refusal: 'number.foreign' };
 };
 
@@ -87,7 +88,8 @@ export const zoneOfNumber = (e164: E164): Zone | undefined => {
 /** How a Belgian reader writes the number: `02 580 50 50`, `016 12 34 56`, `0475 12 34 56`; a foreign one as `+33 1 23 45 67 89`. */
 export const nationalForm = (e164: E164): string => {
   const national = nationalDigitsOf(e164);
-  if (national === undefined) return parsePhoneNumberFromString(e164)?.formatInternational() ?? e164;
+  if (national === undefined)
+    return parsePhoneNumberFromString(e164, numberMetadata)?.formatInternational() ?? e164;
   const cut = (...ends: readonly number[]) =>
     ends.map((end, position) => national.slice(ends[position - 1] ?? 0, end)).join(' ');
   if (zoneOfNational(national)?.prefix.length === 2) return cut(2, 5, 7, 9);
@@ -99,4 +101,5 @@ export const nationalForm = (e164: E164): string => {
  * Whether the number library knows a block with this number. Only ever a reason to look twice (assumption): its
  * lists are older than the newest blocks, and some blocks it knows are no longer in use.
  */
-export const isInKnownBlocks = (e164: E164): boolean => parsePhoneNumberFromString(e164)?.isValid() ?? false;
+export const isInKnownBlocks = (e164: E164): boolean =>
+  parsePhoneNumberFromString(e164, numberMetadata)?.isValid() ?? false;

@@ -10,6 +10,7 @@ export const logMessages = [
   'work.failed',
   'sweep.followed_up',
   'lifecycle.step_failed',
+  'setting.not_refreshed',
 ] as const;
 
 export type LogMessage = (typeof logMessages)[number];

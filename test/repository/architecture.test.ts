@@ -7,12 +7,14 @@ import {
   edgesExportNewHandler,
   exportsHaveDocstrings,
   filesAreShort,
+  isEdge,
   looseVersions,
   namesAreKebabCase,
   namesSayWhat,
   nothingIsCast,
   nothingIsLeftForLater,
   onlyAwsImportsTheSdk,
+  onlyDeployedKnowsAws,
   onlyEdgesKnowTheRuntime,
   onlyTheRuntimeTouchesThePlatform,
   type SourceRule,
@@ -75,6 +77,19 @@ const walls: readonly {
       ['functions/aws/records.ts', 'Temporal.Now.instant();'],
     ],
     kept: [['functions/runtime/env.ts', "import middy from '@middy/core'; process.env;"]],
+  },
+  {
+    rule: 'Only what is deployed is put together with AWS',
+    check: onlyDeployedKnowsAws,
+    files: deployed,
+    broken: [
+      ['functions/window/open.http.ts', "import { realTable } from '../aws/real-table.ts';"],
+      ['functions/runtime/http.ts', "import { realLog } from '../aws/real-log.ts';"],
+    ],
+    kept: [
+      ['functions/deployed/window/open.ts', "import { realTable } from '../../aws/real-table.ts';"],
+      ['functions/aws/real-waits.ts', "import { realTable } from './real-table.ts';"],
+    ],
   },
   {
     rule: 'Only functions/aws imports the AWS SDK',
@@ -233,6 +248,27 @@ describe('The table of routes', () => {
     expect(entry?.[1]?.split(/,\s*/).filter((route) => route !== '')).toEqual(exported);
     expect(entry?.[2]).toBe(`${module}.newHandler`);
     expect(edge.routes).toHaveLength(exported.length);
+  });
+});
+
+describe('What is deployed', () => {
+  const edgeNames = deployed
+    .map(({ path }) => path.slice('functions/'.length))
+    .filter(isEdge)
+    .map((path) => path.replace(/\.\w+\.ts$/, ''));
+  // The authorizer is started by the gateway, with an event of its own.
+  const startedByAws = [...edgeNames, 'runtime/authorizer'].toSorted();
+  const entryFiles = filesBelow(['functions/deployed'], '.ts').filter(
+    ({ path }) => path !== 'functions/deployed/on-business-clock.ts',
+  );
+
+  test('has one entry file for every edge, by its name', () => {
+    const names = entryFiles.map(({ path }) => path.slice('functions/deployed/'.length, -'.ts'.length));
+    expect(names.toSorted()).toEqual(startedByAws);
+  });
+
+  test.each(entryFiles.map(({ path, text }) => [path, text] as const))('exports a handler: %s', (_, text) => {
+    expect(text).toMatch(/^export const handler = /m);
   });
 });
 

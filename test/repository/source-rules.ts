@@ -32,7 +32,7 @@ const isEdgeSupport = (path: string): boolean => path.endsWith('.edge.ts');
 /** Rules and decisions: what has to run without a cloud, a clock or an environment. */
 export const isDomain = (path: string): boolean =>
   isFunction(path) &&
-  !isBelow(path, ['functions/runtime', 'functions/aws']) &&
+  !isBelow(path, ['functions/runtime', 'functions/aws', 'functions/deployed']) &&
   !isEdge(path) &&
   !isEdgeSupport(path);
 
@@ -72,6 +72,12 @@ export const onlyAwsImportsTheSdk: SourceRule = (file) =>
     ? []
     : importsOf(file).filter((target) => isPackage(target, '@aws-sdk'));
 
+/** What Lambda runs is put together in one folder; everything else can be tried without the cloud. */
+export const onlyDeployedKnowsAws: SourceRule = (file) =>
+  isBelow(file.path, ['functions']) && !isBelow(file.path, ['functions/aws', 'functions/deployed'])
+    ? importsOf(file).filter((target) => isBelow(target, ['functions/aws']))
+    : [];
+
 /** What is deployed needs nothing that only serves trying it out. */
 export const deployedCodeStandsAlone: SourceRule = (file) =>
   isBelow(file.path, ['functions', 'lib'])
@@ -86,7 +92,7 @@ export const edgesExportNewHandler: SourceRule = (file) =>
 
 /** An edge's handler and routes are what its file is about; a type that is read off a list says what the list says. */
 const needsNoDocstring = (line: string): boolean =>
-  /^export const (newHandler|route|\w+Route)\b/.test(line) ||
+  /^export const (newHandler|handler|route|\w+Route)\b/.test(line) ||
   /^export type \w+ = \(typeof \w+\)\[number\];/.test(line) ||
   /^export type \w+ = (keyof typeof \w+|z\.\w+<typeof \w+>);/.test(line);
 

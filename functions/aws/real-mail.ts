@@ -1,0 +1,65 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import * as z from 'zod';
+import type { Mailer } from '../correspondence/mailer.ts';
+import type { MailSettings } from '../correspondence/send-mail.queue.ts';
+import { languages } from '../language.ts';
+import { readEnv } from '../runtime/env.ts';
+import { lazy } from '../runtime/lazy.ts';
+import { systemClock } from '../runtime/system-clock.ts';
+import { mailTurns } from './mail-rate.ts';
+import { realLog } from './real-log.ts';
+import { mailClient, sesMailer, sesSendRate } from './ses-mailer.ts';
+
+const mailerEnv = z.object({
+  MAIL_FROM: z.string().min(1),
+  MAIL_CONFIGURATION_SET: z.string().min(1),
+  MAIL_CONCURRENCY: z.coerce.number().pipe(z.int().min(1)),
+});
+
+/** Longer, and a mail is better off in the queue than in a worker that waits. */
+const longestWaitMilliseconds = 5000;
+
+/** SES, no faster than this account may send. */
+export const realMailer: () => Mailer = lazy(() => {
+  const env = readEnv(mailerEnv);
+  const client = mailClient();
+  return sesMailer({
+    client,
+    sender: env.MAIL_FROM,
+    configurationSet: env.MAIL_CONFIGURATION_SET,
+    waitForTurn: mailTurns({
+      perSecond: sesSendRate({
+        client,
+        senders: env.MAIL_CONCURRENCY,
+        wallClock: systemClock,
+        onCovered: (error) => realLog().error('setting.not_refreshed', { setting: 'mail-rate' }, error),
+      }),
+      elapsedMilliseconds: () => performance.now(),
+      pause: async (milliseconds) => {
+        await pause(milliseconds);
+      },
+      longestWaitMilliseconds,
+    }),
+  });
+});
+
+const settingsEnv = z.object({
+  PORTAL_URL: z.url(),
+  START_LINK_BASE: z.url(),
+  DESK_EMAIL: z.email(),
+  DESK_LANGUAGE: z.enum(languages),
+  FONZER_EMAIL: z.email(),
+  /** Empty: none is given in mails. */
+  FONZER_PHONE: z.string(),
+});
+
+/** Where this stage's mails lead and who stands behind them. */
+export const realMailSettings: () => MailSettings = lazy(() => {
+  const env = readEnv(settingsEnv);
+  return {
+    portalUrl: env.PORTAL_URL,
+    startLinkBase: env.START_LINK_BASE,
+    desk: { email: env.DESK_EMAIL, language: env.DESK_LANGUAGE },
+    fonzerContact: { email: env.FONZER_EMAIL, phone: env.FONZER_PHONE === '' ? null : env.FONZER_PHONE },
+  };
+});

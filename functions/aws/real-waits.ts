@@ -1,0 +1,12 @@
+import type { Waits } from '../lifecycle/lifecycle.ts';
+import type { Outbox } from '../lifecycle/outbox.ts';
+import { lazy } from '../runtime/lazy.ts';
+import { dynamoOutbox } from './dynamo-outbox.ts';
+import { dynamoWaits } from './dynamo-waits.ts';
+import { realTable } from './real-table.ts';
+
+/** The machine's waits under way. */
+export const realWaits: () => Waits = lazy(() => dynamoWaits(realTable()));
+
+/** The history entries nobody has followed up yet. */
+export const realOutbox: () => Outbox = lazy(() => dynamoOutbox(realTable()));

@@ -1,0 +1,16 @@
+import { realLifecycle } from '../../aws/real-lifecycle.ts';
+import { realLog } from '../../aws/real-log.ts';
+import { realMailQueue } from '../../aws/real-queues.ts';
+import { realOutbox, realWaits } from '../../aws/real-waits.ts';
+import { newHandler } from '../../lifecycle/relay.stream.ts';
+import { lazy } from '../../runtime/lazy.ts';
+
+export const handler = newHandler(
+  lazy(() => ({
+    log: realLog(),
+    lifecycle: realLifecycle(),
+    waits: realWaits(),
+    outbox: realOutbox(),
+    mailQueue: realMailQueue(),
+  })),
+);

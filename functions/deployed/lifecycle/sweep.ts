@@ -1,0 +1,21 @@
+import { realBusinessClock } from '../../aws/real-business-clock.ts';
+import { realLifecycle } from '../../aws/real-lifecycle.ts';
+import { realLog } from '../../aws/real-log.ts';
+import { realDueQueue, realMailQueue } from '../../aws/real-queues.ts';
+import { realRequests } from '../../aws/real-records.ts';
+import { realOutbox, realWaits } from '../../aws/real-waits.ts';
+import { newHandler } from '../../lifecycle/sweep.schedule.ts';
+import { systemClock } from '../../runtime/system-clock.ts';
+import { onBusinessClock } from '../on-business-clock.ts';
+
+export const handler = onBusinessClock(newHandler, () => ({
+  log: realLog(),
+  now: realBusinessClock().now,
+  wallClock: systemClock,
+  requests: realRequests(),
+  outbox: realOutbox(),
+  waits: realWaits(),
+  lifecycle: realLifecycle(),
+  mailQueue: realMailQueue(),
+  dueQueue: realDueQueue(),
+}));

@@ -1,0 +1,6 @@
+import { newHandler } from '../../runtime/authorizer.ts';
+import { lazy } from '../../runtime/lazy.ts';
+import { remoteIssuer } from '../../runtime/remote-issuer.ts';
+import { systemClock } from '../../runtime/system-clock.ts';
+
+export const handler = newHandler(lazy(() => ({ tokenIssuer: remoteIssuer(), wallClock: systemClock })));
