@@ -1,8 +1,8 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import * as z from 'zod';
 import type { Mailer } from '../correspondence/mailer.ts';
 import type { MailSettings } from '../correspondence/send-mail.queue.ts';
 import { languages } from '../language.ts';
+import { elapsedMilliseconds, pause } from '../runtime/elapsed-time.ts';
 import { readEnv } from '../runtime/env.ts';
 import { lazy } from '../runtime/lazy.ts';
 import { systemClock } from '../runtime/system-clock.ts';
@@ -34,10 +34,8 @@ export const realMailer: () => Mailer = lazy(() => {
         wallClock: systemClock,
         onCovered: (error) => realLog().error('setting.not_refreshed', { setting: 'mail-rate' }, error),
       }),
-      elapsedMilliseconds: () => performance.now(),
-      pause: async (milliseconds) => {
-        await pause(milliseconds);
-      },
+      elapsedMilliseconds,
+      pause,
       longestWaitMilliseconds,
     }),
   });

@@ -14,7 +14,12 @@ const answersTable = lazy(() => readEnv(answersEnv).ANSWERS_TABLE);
 
 /** The port requests, for functions that commit without an answer to remember: their role knows no other table. */
 export const realRequests: () => PortRequests = lazy(() =>
-  dynamoPortRequests({ ...realTable(), answersTable: undefined, wallClock: systemClock }),
+  dynamoPortRequests({
+    client: realDynamo(),
+    records: realTable().table,
+    answers: undefined,
+    wallClock: systemClock,
+  }),
 );
 
 /** The port requests and the answers remembered with their changes. */
@@ -22,7 +27,12 @@ export const realRecords: () => {
   readonly requests: PortRequests;
   readonly answers: RememberedAnswers;
 } = lazy(() => ({
-  requests: dynamoPortRequests({ ...realTable(), answersTable: answersTable(), wallClock: systemClock }),
+  requests: dynamoPortRequests({
+    client: realDynamo(),
+    records: realTable().table,
+    answers: answersTable(),
+    wallClock: systemClock,
+  }),
   answers: dynamoRememberedAnswers({
     client: realDynamo(),
     table: answersTable(),

@@ -9,6 +9,8 @@ export type OutgoingMail = {
     readonly template: string;
     readonly language: string;
     readonly portRequestId: string;
+    /** The history entry that caused it: with the template, the mail's line in the ledger. */
+    readonly sequence: string;
   };
 };
 

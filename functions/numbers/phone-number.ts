@@ -1,5 +1,5 @@
 import { parseIncompletePhoneNumber, parsePhoneNumberFromString } from 'libphonenumber-js/core';
-import { numberMetadata } from './number-metadata.generated.ts';
+import { belgianMetadata, callingCodes } from './number-metadata.generated.ts';
 import type { NumberProblemCode } from './number-problem.ts';
 import { type Zone, zoneOfNational } from './zones.ts';
 
@@ -54,9 +54,18 @@ const readNational = (national: string): NumberReading => {
     : { e164: `+32${national.slice(1)}`, refusal };
 };
 
+/** As many digits as E.164 allows, the country's among them. */
+const mostDigits = 15;
+
+/** The country's part of international digits; undefined where no country has it. No code is the beginning of another. */
+const callingCodeOf = (digits: string): string | undefined =>
+  [1, 2, 3].map((length) => digits.slice(0, length)).find((code) => callingCodes.has(code));
+
+/** A foreign number is never ported, so nothing but its form is looked at. */
 const readForeign = (digits: string): NumberReading => {
-  const e164 = parsePhoneNumberFromString(`+${digits}`, numberMetadata)?.number;
-  return e164 === undefined ? unreadable : { e164, refusal: 'number.foreign' };
+  const code = callingCodeOf(digits);
+  const isNumber = code !== undefined && digits.length >= code.length + 2 && digits.length <= mostDigits;
+  return isNumber ? { e164: `+${digits}`, refusal: 'number.foreign' } : unreadable;
 };
 
 /**
@@ -85,11 +94,14 @@ export const zoneOfNumber = (e164: E164): Zone | undefined => {
   return national === undefined || refusalOf(national) !== undefined ? undefined : zoneOfNational(national);
 };
 
-/** How a Belgian reader writes the number: `02 580 50 50`, `016 12 34 56`, `0475 12 34 56`; a foreign one as `+33 1 23 45 67 89`. */
+/** How a Belgian reader writes the number: `02 580 50 50`, `016 12 34 56`, `0475 12 34 56`; a foreign one as `+33 123456789`. */
 export const nationalForm = (e164: E164): string => {
   const national = nationalDigitsOf(e164);
-  if (national === undefined)
-    return parsePhoneNumberFromString(e164, numberMetadata)?.formatInternational() ?? e164;
+  if (national === undefined) {
+    const digits = e164.slice(1);
+    const code = callingCodeOf(digits);
+    return code === undefined ? e164 : `+${code} ${digits.slice(code.length)}`;
+  }
   const cut = (...ends: readonly number[]) =>
     ends.map((end, position) => national.slice(ends[position - 1] ?? 0, end)).join(' ');
   if (zoneOfNational(national)?.prefix.length === 2) return cut(2, 5, 7, 9);
@@ -102,4 +114,4 @@ export const nationalForm = (e164: E164): string => {
  * lists are older than the newest blocks, and some blocks it knows are no longer in use.
  */
 export const isInKnownBlocks = (e164: E164): boolean =>
-  parsePhoneNumberFromString(e164, numberMetadata)?.isValid() ?? false;
+  parsePhoneNumberFromString(e164, belgianMetadata)?.isValid() ?? false;

@@ -1,0 +1,135 @@
+import {
+  type AttributeValue,
+  BatchGetItemCommand,
+  type DynamoDBClient,
+  GetItemCommand,
+  paginateQuery,
+  type QueryCommandInput,
+} from '@aws-sdk/client-dynamodb';
+import { UnavailableError } from '../problems/unavailable-error.ts';
+import { maxTries, type Pause } from './dynamo-pause.ts';
+
+/** An item as the table holds it. */
+export type Item = Record<string, AttributeValue>;
+
+/** A client and the name of its table. */
+export type Table = { readonly client: DynamoDBClient; readonly table: string };
+
+/** A key of the records table. */
+export type Key = { readonly pk: { readonly S: string }; readonly sk: { readonly S: string } };
+
+const padded = (count: number, digits: number): string => String(count).padStart(digits, '0');
+
+const key = (pk: string, sk: string): Key => ({ pk: { S: pk }, sk: { S: sk } });
+
+/** Where everything of one request stands. */
+export const partitionOf = (portRequestId: string): string => `PORT#${portRequestId}`;
+
+/** Where a block of 1,000 numbers has its locks and its look-up items. */
+export const partitionOfBlock = (block: string): string => `NUMBERS#${block}`;
+
+/** What look-up items of a block begin with; the id of a request that names a number of the block follows. */
+export const lookUpPrefix = 'PORT#';
+
+/** Where each thing is kept. The counts are padded, so that they sort as text. */
+export const keys = {
+  request: (id: string): Key => key(partitionOf(id), 'REQUEST'),
+  entry: (id: string, sequence: number): Key => key(partitionOf(id), `EVENT#${padded(sequence, 6)}`),
+  attempt: (id: string, attempt: number): Key => key(partitionOf(id), `ATTEMPT#${padded(attempt, 4)}`),
+  wait: (id: string, attempt: number): Key => key(partitionOf(id), `WAIT#${padded(attempt, 4)}`),
+  mail: (id: string, sequence: number, template: string): Key =>
+    key(partitionOf(id), `MAIL#${padded(sequence, 6)}#${template}`),
+  startToken: (hash: string): Key => key(`START#${hash}`, 'TOKEN'),
+  lock: (block: string): Key => key(partitionOfBlock(block), 'LOCK'),
+  lookUp: (block: string, id: string): Key => key(partitionOfBlock(block), `${lookUpPrefix}${id}`),
+  businessClock: key('CLOCK', 'NOW'),
+  closedDays: key('CALENDAR', 'CLOSED_DAYS'),
+} as const;
+
+const missing = (item: Item, name: string): Error =>
+  new Error(`Item ${item['pk']?.S} ${item['sk']?.S ?? ''} has no ${name}`);
+
+/**
+ * A text of an item. JSON texts are parsed without a check, because nothing but these adapters writes the table.
+ * @throws Error for an item without it: a bug.
+ */
+export const textIn = (item: Item, name: string): string => {
+  const text = item[name]?.S;
+  if (text === undefined) throw missing(item, name);
+  return text;
+};
+
+/** A number of an item. @throws Error for an item without it: a bug. */
+export const numberIn = (item: Item, name: string): number => {
+  const digits = item[name]?.N;
+  if (digits === undefined) throw missing(item, name);
+  return Number(digits);
+};
+
+/** A value as an attribute. */
+export const text = (value: string) => ({ S: value });
+
+/** A number as an attribute. */
+export const number = (value: number) => ({ N: String(value) });
+
+/** One item, as the last write left it; undefined where there is none. */
+export const readItem = async ({ client, table }: Table, key: Item): Promise<Item | undefined> => {
+  const { Item: found } = await client.send(
+    new GetItemCommand({ TableName: table, Key: key, ConsistentRead: true }),
+  );
+  return found;
+};
+
+const keysPerCall = 100;
+
+/**
+ * Many items as the last writes left them, in any order; those that are not there are left out. The table may give back
+ * keys that it did not read in one go (16 MB, or throttled): they are asked for again.
+ */
+export const readItems = async (
+  { client, table }: Table,
+  wanted: readonly Key[],
+  pause: Pause,
+): Promise<readonly Item[]> => {
+  const found: Item[] = [];
+  for (let start = 0; start < wanted.length; start += keysPerCall) {
+    let left: Item[] = wanted.slice(start, start + keysPerCall).map((each) => ({ ...each }));
+    for (let fruitless = 0; left.length > 0; ) {
+      const { Responses, UnprocessedKeys } = await client.send(
+        new BatchGetItemCommand({ RequestItems: { [table]: { Keys: left, ConsistentRead: true } } }),
+      );
+      const items = Responses?.[table] ?? [];
+      found.push(...items);
+      left = UnprocessedKeys?.[table]?.Keys ?? [];
+      fruitless = items.length > 0 ? 0 : fruitless + 1;
+      if (left.length === 0) break;
+      if (fruitless >= maxTries) throw new UnavailableError('The table does not read all that is asked for');
+      if (fruitless > 0) await pause(fruitless);
+    }
+  }
+  return found;
+};
+
+/** The items a query finds, page after page, each as it is asked for. */
+export async function* queryItems(
+  { client, table }: Table,
+  query: Omit<QueryCommandInput, 'TableName'>,
+): AsyncGenerator<readonly Item[]> {
+  for await (const { Items } of paginateQuery({ client }, { TableName: table, ...query })) yield Items ?? [];
+}
+
+/** Every item of a partition whose sort key begins like this, in its order, as the last writes left them. */
+export const readPartition = async (
+  table: Table,
+  partition: string,
+  prefix: string,
+): Promise<readonly Item[]> => {
+  const pages = queryItems(table, {
+    KeyConditionExpression: 'pk = :pk AND begins_with(sk, :prefix)',
+    ExpressionAttributeValues: { ':pk': text(partition), ':prefix': text(prefix) },
+    ConsistentRead: true,
+  });
+  const found: Item[] = [];
+  for await (const page of pages) found.push(...page);
+  return found;
+};

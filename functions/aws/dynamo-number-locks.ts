@@ -1,0 +1,128 @@
+import { BatchWriteItemCommand, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { blocksOf } from '../numbers/number-blocks.ts';
+import type { NumberItem } from '../numbers/number-item.ts';
+import { type BlockChange, locksAfter, type NumberLock } from '../port-request/number-locks.ts';
+import type { PortRequest } from '../port-request/port-request.ts';
+import type { Recording } from '../port-request/recording.ts';
+import { UnavailableError } from '../problems/unavailable-error.ts';
+import {
+  type Item,
+  keys,
+  lookUpPrefix,
+  number,
+  numberIn,
+  partitionOfBlock,
+  readItems,
+  readPartition,
+  type Table,
+  text,
+  textIn,
+} from './dynamo-items.ts';
+import { maxTries, type Pause } from './dynamo-pause.ts';
+
+/** The locks of blocks as they were read, and how often each block was written: what a change is conditional on. */
+export type ReadLocks = {
+  readonly on: (block: string) => readonly NumberLock[];
+  /** Undefined: nobody ever held a number of this block. */
+  readonly writes: (block: string) => number | undefined;
+};
+
+const locksIn = (item: Item): readonly NumberLock[] => {
+  const locks: readonly NumberLock[] = JSON.parse(textIn(item, 'held'));
+  return locks;
+};
+
+/** The locks on these blocks, as the last writes left them. */
+export const readLocks = async (
+  table: Table,
+  blocks: readonly string[],
+  pause: Pause,
+): Promise<ReadLocks> => {
+  const items = await readItems(table, blocks.map(keys.lock), pause);
+  const byPartition = new Map(items.map((item) => [textIn(item, 'pk'), item]));
+  const itemOf = (block: string) => byPartition.get(partitionOfBlock(block));
+  return {
+    on: (block) => {
+      const item = itemOf(block);
+      return item === undefined ? [] : locksIn(item);
+    },
+    writes: (block) => {
+      const item = itemOf(block);
+      return item && numberIn(item, 'v');
+    },
+  };
+};
+
+/**
+ * Writes a block's locks unless somebody else wrote them since they were read. An item stays when its last lock goes: were
+ * it deleted, `v` would begin anew and a writer could take new locks for the ones it had read.
+ */
+export const lockPut = (table: string, locks: ReadLocks, change: BlockChange, request: PortRequest) => {
+  const writes = locks.writes(change.block);
+  const held = locksAfter(locks.on(change.block), change, request);
+  return {
+    TableName: table,
+    Item: {
+      ...keys.lock(change.block),
+      v: number((writes ?? 0) + 1),
+      held: text(JSON.stringify(held)),
+    },
+    ...(writes === undefined
+      ? { ConditionExpression: 'attribute_not_exists(pk)' }
+      : { ConditionExpression: 'v = :read', ExpressionAttributeValues: { ':read': number(writes) } }),
+  };
+};
+
+const itemsPerCall = 25;
+
+/** Writes items that may be there already; those that the table did not take in one go are sent again. */
+const writeItems = async (
+  { client, table }: { readonly client: DynamoDBClient; readonly table: string },
+  items: readonly Item[],
+  pause: Pause,
+): Promise<void> => {
+  for (let start = 0; start < items.length; start += itemsPerCall) {
+    let left = items.slice(start, start + itemsPerCall).map((each) => ({ PutRequest: { Item: each } }));
+    for (let fruitless = 0; left.length > 0; ) {
+      const { UnprocessedItems } = await client.send(
+        new BatchWriteItemCommand({ RequestItems: { [table]: left } }),
+      );
+      const unprocessed = (UnprocessedItems?.[table] ?? []).flatMap(({ PutRequest }) =>
+        PutRequest?.Item === undefined ? [] : [{ PutRequest: { Item: PutRequest.Item } }],
+      );
+      fruitless = unprocessed.length < left.length ? 0 : fruitless + 1;
+      left = unprocessed;
+      if (fruitless >= maxTries) throw new UnavailableError('The table does not take all that is written');
+      if (left.length > 0) await pause(fruitless + 1);
+    }
+  }
+};
+
+/**
+ * Makes a request findable by its numbers, before it is written: one that is written is then always found. A look-up that
+ * leads nowhere, because the change was not written after all or the numbers were taken out, is harmless: whoever follows
+ * it reads the request.
+ */
+export const writeLookUps = async (
+  table: Table,
+  { before, after }: Recording,
+  pause: Pause,
+): Promise<void> => {
+  const known = new Set(blocksOf(before?.content.numbers ?? []));
+  const added = blocksOf(after.content.numbers).filter((block) => !known.has(block));
+  await writeItems(
+    table,
+    added.map((block) => keys.lookUp(block, after.id)),
+    pause,
+  );
+};
+
+/** The ids of all requests that name, or once named, a number in a block of these items. */
+export const idsLookedUp = async (table: Table, items: readonly NumberItem[]): Promise<readonly string[]> => {
+  const ids = new Set<string>();
+  for (const block of blocksOf(items)) {
+    for (const item of await readPartition(table, partitionOfBlock(block), lookUpPrefix))
+      ids.add(textIn(item, 'sk').slice(lookUpPrefix.length));
+  }
+  return [...ids];
+};

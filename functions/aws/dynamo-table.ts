@@ -1,0 +1,44 @@
+/** An index of a table: keys, and the attributes it carries beside them. */
+export type TableIndex = {
+  readonly name: string;
+  readonly partitionKey: string;
+  readonly sortKey: string;
+  /** Empty: the keys alone. What a list filters by has to be here, or every entry is read twice. */
+  readonly projected: readonly string[];
+};
+
+/** A table as whoever makes one needs it: the stack, a sandbox, a test. Every key is a text. */
+export type TableDefinition = {
+  readonly partitionKey: string;
+  readonly sortKey: string | undefined;
+  readonly indexes: readonly TableIndex[];
+  /** The attribute, in seconds since 1970, after which an item may be deleted. */
+  readonly deleteAfterAttribute: string | undefined;
+  /** Whether changes are told on with the new item; the relay reads history entries off it. */
+  readonly hasStream: boolean;
+};
+
+const listed = ['status', 'updatedAt', 'customerReference', 'tenant'] as const;
+
+/** Requests, their histories, locks, waits, mails and start links. */
+export const recordsTable: TableDefinition = {
+  partitionKey: 'pk',
+  sortKey: 'sk',
+  indexes: [
+    { name: 'by-tenant', partitionKey: 'tenantKey', sortKey: 'createdKey', projected: listed },
+    { name: 'by-creation', partitionKey: 'allKey', sortKey: 'createdKey', projected: listed },
+    { name: 'by-due', partitionKey: 'dueKey', sortKey: 'dueAtKey', projected: [] },
+    { name: 'outbox', partitionKey: 'outboxKey', sortKey: 'writtenKey', projected: [] },
+  ],
+  deleteAfterAttribute: undefined,
+  hasStream: true,
+};
+
+/** Remembered answers, apart from the records: they are deleted by themselves, and their stream would tell nobody. */
+export const answersTable: TableDefinition = {
+  partitionKey: 'pk',
+  sortKey: undefined,
+  indexes: [],
+  deleteAfterAttribute: 'deleteAfter',
+  hasStream: false,
+};

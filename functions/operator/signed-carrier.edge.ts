@@ -1,0 +1,84 @@
+import type { Now } from '../calendar/clock.ts';
+import type { Carrier, CarrierMessage } from './carrier.ts';
+import { type OperatorKey, signMessage } from './webhook-signature.ts';
+
+/** Where a carrier takes orders, and the `whsec_…` secret they are signed with. */
+export type CarrierAddress = { readonly url: string; readonly secret: OperatorKey };
+
+/** The carriers that orders are sent to. */
+export interface CarrierAddresses {
+  readonly addressOf: (carrier: string) => Promise<CarrierAddress | undefined>;
+}
+
+/**
+ * Thrown when a carrier did not accept a message: no address, no answer, or an answer other than 2xx. It may have taken the
+ * message all the same; the repeat has the same id. Holds the status, nothing of what was sent or answered.
+ */
+export class CarrierUnreachableError extends Error {
+  override readonly name = 'CarrierUnreachableError';
+}
+
+/** What sending needs from its surroundings. */
+export type SignedCarrierDeps = {
+  readonly addresses: CarrierAddresses;
+  readonly fetch: typeof fetch;
+  /** The carrier judges the signature's age by its own clock, so a moved business clock must not stand in it. */
+  readonly wallClock: Now;
+  /** How long the carrier may take to answer. */
+  readonly timeoutMilliseconds?: number;
+};
+
+/** As for our own deliveries to MyFonzer (assumption: COLT's interface is not public). */
+const usualTimeoutMilliseconds = 10_000;
+
+/**
+ * The same for a repeat and for nothing else: a failed port that is started again is another message. Without full stops,
+ * which separate the parts of what is signed.
+ */
+const webhookIdOf = ({ type, portRequestId, attempt, body }: CarrierMessage): string =>
+  [portRequestId, attempt, type, ...(type === 'port.started' ? [body['startedAt']] : [])]
+    .map((part) => String(part).replaceAll(/[^A-Za-z0-9_-]/g, '_'))
+    .join('-');
+
+const post = async (
+  { fetch: send, wallClock, timeoutMilliseconds = usualTimeoutMilliseconds }: SignedCarrierDeps,
+  { url, secret }: CarrierAddress,
+  message: CarrierMessage,
+): Promise<Response> => {
+  const { type, portRequestId, attempt, body } = message;
+  const text = JSON.stringify({ type, portRequestId, attempt, body });
+  const id = webhookIdOf(message);
+  const timestamp = `${Math.floor(wallClock().epochMilliseconds / 1000)}`;
+  return send(url, {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/json',
+      'webhook-id': id,
+      'webhook-timestamp': timestamp,
+      'webhook-signature': signMessage(secret, { id, timestamp, body: Buffer.from(text) }),
+    },
+    body: text,
+    // Elsewhere than agreed nobody is to read names and numbers.
+    redirect: 'manual',
+    signal: AbortSignal.timeout(timeoutMilliseconds),
+  });
+};
+
+/**
+ * A carrier that takes its orders over HTTPS, as JSON signed by Standard Webhooks (`v1`); `docs/carrier-orders.md` is what it
+ * is told of this. Sends once: the machine tries again, for as long as it takes.
+ */
+export const signedCarrier = (deps: SignedCarrierDeps): Carrier => ({
+  send: async (message) => {
+    const { carrier, type } = message;
+    const address = await deps.addresses.addressOf(carrier);
+    if (address === undefined) throw new CarrierUnreachableError(`No address takes orders for ${carrier}`);
+    const response = await post(deps, address, message).catch((cause: unknown) => {
+      throw new CarrierUnreachableError(`${carrier} did not answer ${type}`, { cause });
+    });
+    // Unread, an answer keeps its connection; what it says is nobody's to log.
+    await response.body?.cancel();
+    if (!response.ok)
+      throw new CarrierUnreachableError(`${carrier} answered ${type} with ${response.status}`);
+  },
+});

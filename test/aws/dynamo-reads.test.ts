@@ -1,0 +1,168 @@
+import { Temporal } from 'temporal-polyfill';
+import { describe, expect, test } from 'vitest';
+import { dynamoBusinessClock } from '../../functions/aws/dynamo-business-clock.ts';
+import { dynamoOutbox } from '../../functions/aws/dynamo-outbox.ts';
+import { maxTries } from '../../functions/aws/dynamo-pause.ts';
+import { dynamoPortRequests } from '../../functions/aws/dynamo-port-requests.ts';
+import { readNumberItem } from '../../functions/numbers/number-item.ts';
+import type { PortRequestFilter } from '../../functions/port-request/port-requests.ts';
+import { UnavailableError } from '../../functions/problems/unavailable-error.ts';
+import { describeOnDynamodb } from '../support/dynamodb-local.ts';
+import { aContent } from '../support/port-request-builder.ts';
+import { created, recordingOf, recordingsInto } from '../support/port-request-life.ts';
+import { beforeItemsAreRead, type Call, intercept, readOneAtATime } from './dynamo-faults.ts';
+
+const wallClock = () => Temporal.Instant.from('2026-03-30T08:00:00Z');
+
+const everything: PortRequestFilter = {
+  tenant: undefined,
+  statuses: [],
+  number: undefined,
+  customerReference: undefined,
+  updatedAfter: undefined,
+};
+
+const draft = (number: string, customerReference: string | null) =>
+  recordingOf(
+    created({
+      content: aContent({
+        numbers: [readNumberItem(number)],
+        mainNumber: null,
+        contract: null,
+        customerReference,
+      }),
+      submit: false,
+    }),
+  );
+
+describeOnDynamodb((fresh) => {
+  const begin = async (onCall: (call: Call) => Call['input'] | undefined = () => undefined) => {
+    const tables = await fresh();
+    const pauses: number[] = [];
+    intercept(tables.client, onCall);
+    const requests = dynamoPortRequests({
+      ...tables,
+      wallClock,
+      pause: async (tries) => {
+        pauses.push(tries);
+      },
+    });
+    return { ...tables, requests, pauses };
+  };
+
+  test('a list finds what is far down and rare, and pages longer than one read of many items', async () => {
+    const { requests } = await begin();
+    const rare = draft('025805999', 'RARE');
+    const recordings = [
+      rare,
+      ...Array.from({ length: 205 }, (_, index) => draft(`025805${100 + index}`, null)),
+    ];
+    await Promise.all(recordings.map((recording) => requests.commit(recording)));
+    const newestFirst = recordings.map(({ after }) => after.id).toReversed();
+    const idsOf = async (filter: Partial<PortRequestFilter>, limit: number) =>
+      (await requests.list({ ...everything, ...filter }, { limit, after: undefined })).map(({ id }) => id);
+    expect(await idsOf({}, 101)).toEqual(newestFirst.slice(0, 101));
+    expect(await idsOf({ tenant: 'acme' }, 300)).toEqual(newestFirst);
+    expect(await idsOf({ customerReference: 'RARE' }, 10)).toEqual([rare.after.id]);
+    expect(await idsOf({ number: readNumberItem({ start: '025805000', size: 1000 }) }, 300)).toEqual(
+      newestFirst,
+    );
+  });
+
+  describe('a table that gives a part at a time', () => {
+    test('gives a whole history, and whole lists', async () => {
+      const { requests } = await begin(({ command, input }) =>
+        command === 'QueryCommand' ? { ...input, Limit: 2 } : undefined,
+      );
+      const recordings = recordingsInto('completed');
+      for (const recording of recordings) await requests.commit(recording);
+      const others = ['025806070', '025806071', '025806072', '025806073'].map((each) => draft(each, null));
+      for (const recording of others) await requests.commit(recording);
+      const id = recordings[0]?.after.id ?? '';
+      expect(await requests.history(id)).toEqual(recordings.flatMap(({ entries }) => entries));
+      expect(await requests.list(everything, { limit: 10, after: undefined })).toHaveLength(5);
+      const number = readNumberItem({ start: '025806070', size: 10 });
+      expect(await requests.list({ ...everything, number }, { limit: 10, after: undefined })).toHaveLength(4);
+    });
+
+    test('is asked again for keys that it did not read, as long as it reads some', async () => {
+      const { client, records, requests, pauses } = await begin();
+      readOneAtATime(client, records);
+      const recordings = ['025806070', '025806071', '025806072'].map((each) => draft(each, null));
+      for (const recording of recordings) await requests.commit(recording);
+      const listed = await requests.list(everything, { limit: 10, after: undefined });
+      expect(listed).toEqual(recordings.map(({ after }) => after).toReversed());
+      expect(pauses).toEqual([]);
+    });
+  });
+
+  test.each([
+    ['reads', 'BatchGetItemCommand'],
+    ['takes', 'BatchWriteItemCommand'],
+  ] as const)('a table that %s nothing is unavailable, after some tries', async (_, command) => {
+    const { client, records, requests, pauses } = await begin();
+    const recording = recordingOf(created());
+    client.middlewareStack.add(
+      (next, context) => async (args) => {
+        if (context['commandName'] !== command || !('RequestItems' in args.input)) return next(args);
+        const { RequestItems } = args.input;
+        const output =
+          command === 'BatchGetItemCommand'
+            ? { Responses: { [records]: [] }, UnprocessedKeys: RequestItems }
+            : { UnprocessedItems: RequestItems };
+        return { output: { ...output, $metadata: {} }, response: undefined };
+      },
+      { step: 'initialize', priority: 'low' },
+    );
+    await expect(requests.commit(recording)).rejects.toThrow(UnavailableError);
+    expect(pauses).toHaveLength(maxTries - 1);
+    expect(await requests.find(recording.after.id)).toBeUndefined();
+  });
+
+  describe('an index that lags behind', () => {
+    test('lists no request that no longer matches', async () => {
+      const store = await begin();
+      const writer = dynamoPortRequests({ ...store, client: (await fresh()).client, wallClock });
+      const recordings = recordingsInto('cancelled');
+      const last = recordings.at(-1);
+      for (const recording of recordings.slice(0, -1)) await writer.commit(recording);
+      if (last === undefined) throw new Error('A request was cancelled');
+      beforeItemsAreRead(store.client, () => writer.commit(last));
+      const submitted = { ...everything, statuses: ['submitted'] } as const;
+      expect(await store.requests.list(submitted, { limit: 10, after: undefined })).toEqual([]);
+    });
+
+    test('gives no entry of the outbox that was handled meanwhile', async () => {
+      const store = await begin();
+      const { client, records } = store;
+      const others = dynamoOutbox({ client: (await fresh()).client, table: records });
+      const [recording] = recordingsInto('submitted');
+      const [entry] = recording?.entries ?? [];
+      if (recording === undefined || entry === undefined) throw new Error('A request was created');
+      await store.requests.commit(recording);
+      const far = Temporal.Instant.from('2030-01-01T00:00:00Z');
+      expect(await others.unhandled(far, 10)).toEqual([entry]);
+      beforeItemsAreRead(client, () => others.handled(entry));
+      expect(await dynamoOutbox({ client, table: records }).unhandled(far, 10)).toEqual([]);
+    });
+  });
+
+  test('nothing is due before the place where a page ended', async () => {
+    const { requests } = await begin();
+    for (const recording of recordingsInto('approved')) await requests.commit(recording);
+    const until = Temporal.Instant.from('2026-04-14T07:00:00Z');
+    const after = { dueAt: '2026-04-15T07:00:00Z', id: 'prt_1' };
+    expect(await requests.due(until, { limit: 10, after: undefined })).toHaveLength(1);
+    expect(await requests.due(until, { limit: 10, after })).toEqual([]);
+  });
+
+  test('the business clock stands nowhere until it is moved, then where it was moved to', async () => {
+    const { client, records } = await fresh();
+    const clock = dynamoBusinessClock({ client, table: records });
+    expect(await clock.read()).toBeUndefined();
+    await clock.moveTo(Temporal.Instant.from('2026-04-14T07:00:00.7Z'));
+    expect((await clock.read())?.toString()).toBe('2026-04-14T07:00:00Z');
+    await clock.moveTo(Temporal.Instant.from('2026-04-01T07:00:00Z'));
+    expect((await clock.read())?.toString()).toBe('2026-04-01T07:00:00Z');
+  });
+});

@@ -1,0 +1,51 @@
+import { describe, expect, test } from 'vitest';
+import { type MailJob, type MailQueue, mailJob } from '../../functions/correspondence/mail-job.ts';
+import type { DueQueue } from '../../functions/window/due-queue.ts';
+
+/** A queue, and the bodies that its worker was handed; resolves once there are so many. */
+export type QueueWorld<Queue> = {
+  readonly queue: Queue;
+  readonly received: (count: number) => Promise<readonly string[]>;
+};
+
+const jobs = (count: number): readonly MailJob[] =>
+  Array.from({ length: count }, (_, index) => ({
+    portRequestId: `prt_${String(index).padStart(4, '0')}`,
+    sequence: 2,
+    template: 'approved',
+    audience: 'contact',
+  }));
+
+/** What every mail queue promises. Nothing is promised of the order. */
+export const describeMailQueue = (name: string, makeWorld: () => Promise<QueueWorld<MailQueue>>): void => {
+  describe(`${name}: the mail queue`, () => {
+    test.each([1, 10, 23])('hands %i jobs to its worker, as it parses them', async (count) => {
+      const { queue, received } = await makeWorld();
+      await queue.put(jobs(count));
+      const bodies = (await received(count)).map((body) => mailJob.parse(JSON.parse(body)));
+      expect(bodies.toSorted((one, other) => (one.portRequestId < other.portRequestId ? -1 : 1))).toEqual(
+        jobs(count),
+      );
+    });
+
+    test('takes no jobs at all', async () => {
+      const { queue, received } = await makeWorld();
+      await queue.put([]);
+      expect(await received(0)).toEqual([]);
+    });
+  });
+};
+
+/** What every due queue promises. */
+export const describeDueQueue = (name: string, makeWorld: () => Promise<QueueWorld<DueQueue>>): void => {
+  describe(`${name}: the due queue`, () => {
+    test('hands each request to its worker', async () => {
+      const { queue, received } = await makeWorld();
+      const ids = Array.from({ length: 12 }, (_, index) => `prt_${String(index).padStart(4, '0')}`);
+      await queue.put(ids);
+      const bodies = (await received(ids.length)).map((body): unknown => JSON.parse(body));
+      expect(bodies).toHaveLength(ids.length);
+      expect(bodies).toEqual(expect.arrayContaining(ids.map((portRequestId) => ({ portRequestId }))));
+    });
+  });
+};
