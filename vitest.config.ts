@@ -16,7 +16,12 @@ const levels = {
   journeys: ['test/journeys'],
   console: ['test/console'],
   repository: ['test/repository'],
+  stack: ['test/stack'],
+  aws: ['test/aws'],
 } as const;
+
+/** What a level needs running around its tests. */
+const setups: Readonly<Record<string, string>> = { aws: './test/support/dynamodb-local-setup.ts' };
 
 export default defineConfig({
   test: {
@@ -28,7 +33,11 @@ export default defineConfig({
     reporters: ['default', './test/support/summary-reporter.ts'],
     projects: Object.entries(levels).map(([name, folders]) => ({
       extends: true,
-      test: { name, include: folders.map((folder) => `${folder}/**/*.test.ts`) },
+      test: {
+        name,
+        include: folders.map((folder) => `${folder}/**/*.test.ts`),
+        globalSetup: setups[name] ?? [],
+      },
     })),
   },
 });

@@ -25,5 +25,5 @@ const neverAsked = async (): Promise<never> => {
   throw new Error('A route without idempotency keys asked for a remembered answer');
 };
 
-/** For routes that only read: their calls have no keys, so their functions need no table of answers. */
+/** For routes whose calls have no keys, those that read and PATCH: their functions need no table of answers. */
 export const noRememberedAnswers: RememberedAnswers = { find: neverAsked, keep: neverAsked };

@@ -12,7 +12,7 @@ import type { CommitOutcome, PortRequests } from '../port-request/port-requests.
 import type { Recording } from '../port-request/recording.ts';
 import { UnavailableError } from '../problems/unavailable-error.ts';
 import { noRememberedAnswers, type RememberedAnswer } from '../remembered-answers.ts';
-import { type Item, keys, number, numberIn, readItem, text } from './dynamo-items.ts';
+import { type Item, keys, longText, number, numberIn, readItem, text } from './dynamo-items.ts';
 import { lockPut, type ReadLocks, readLocks, writeLookUps } from './dynamo-number-locks.ts';
 import { outboxAttributes } from './dynamo-outbox.ts';
 import { maxTries, type Pause } from './dynamo-pause.ts';
@@ -42,7 +42,7 @@ const requestItem = (request: PortRequest): Item => {
   return {
     ...keys.request(id),
     version: number(version),
-    request: text(JSON.stringify(request)),
+    request: longText(JSON.stringify(request)),
     status: text(status),
     tenant: text(tenant),
     updatedAt: text(updatedAt),
@@ -105,7 +105,7 @@ const actionsOf = (
     ...attemptsOpenedBy(recording).map((attempt) =>
       putOnce(records, {
         ...keys.attempt(after.id, attempt.number),
-        content: text(JSON.stringify(after.content)),
+        content: longText(JSON.stringify(after.content)),
       }),
     ),
     ...blockChangesOf(recording).map((change) => ({

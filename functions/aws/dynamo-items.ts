@@ -1,3 +1,4 @@
+import { gunzipSync, gzipSync } from 'node:zlib';
 import {
   type AttributeValue,
   BatchGetItemCommand,
@@ -57,6 +58,19 @@ export const textIn = (item: Item, name: string): string => {
   const text = item[name]?.S;
   if (text === undefined) throw missing(item, name);
   return text;
+};
+
+/** Longer texts are packed: an item holds 400 KB, and a request whose operator refused it at length may be longer. */
+const longestPlainCharacters = 64 * 1024;
+
+/** A text that may be long, as an attribute. Readable in the table unless it is very long; then it is packed (gzip). */
+export const longText = (value: string): AttributeValue =>
+  value.length <= longestPlainCharacters ? { S: value } : { B: gzipSync(value) };
+
+/** A text written by `longText`. @throws Error for an item without it: a bug. */
+export const longTextIn = (item: Item, name: string): string => {
+  const packed = item[name]?.B;
+  return packed === undefined ? textIn(item, name) : gunzipSync(packed).toString('utf8');
 };
 
 /** A number of an item. @throws Error for an item without it: a bug. */

@@ -16,6 +16,7 @@ import {
   type Item,
   type Key,
   keys,
+  longTextIn,
   partitionOf,
   queryItems,
   readItem,
@@ -32,7 +33,7 @@ import { type Pause, pauseAtRandom } from './dynamo-pause.ts';
 const filteredPage = 200;
 
 const requestIn = (item: Item): PortRequest => {
-  const request: PortRequest = JSON.parse(textIn(item, 'request'));
+  const request: PortRequest = JSON.parse(longTextIn(item, 'request'));
   return request;
 };
 
@@ -42,7 +43,7 @@ const entryIn = (item: Item): HistoryEntry => {
 };
 
 const contentIn = (item: Item): Content => {
-  const content: Content = JSON.parse(textIn(item, 'content'));
+  const content: Content = JSON.parse(longTextIn(item, 'content'));
   return content;
 };
 

@@ -3,7 +3,16 @@ import { ConditionalCheckFailedException, PutItemCommand } from '@aws-sdk/client
 import { Temporal } from 'temporal-polyfill';
 import { type Now, toInstantText } from '../calendar/clock.ts';
 import type { RememberedAnswer, RememberedAnswers } from '../remembered-answers.ts';
-import { type Item, number, readItem, type Table, text, textIn } from './dynamo-items.ts';
+import {
+  type Item,
+  longText,
+  longTextIn,
+  number,
+  readItem,
+  type Table,
+  text,
+  textIn,
+} from './dynamo-items.ts';
 
 /** A key of any length, whatever it is made of, as one of the table's. */
 const keyOf = (scope: string, key: string): Item => ({
@@ -15,7 +24,7 @@ const keyOf = (scope: string, key: string): Item => ({
 });
 
 const answerIn = (item: Item): RememberedAnswer => {
-  const answer: RememberedAnswer = JSON.parse(textIn(item, 'answer'));
+  const answer: RememberedAnswer = JSON.parse(longTextIn(item, 'answer'));
   return answer;
 };
 
@@ -27,7 +36,7 @@ export const answerPut = (table: string, answer: RememberedAnswer, now: Temporal
   TableName: table,
   Item: {
     ...keyOf(answer.scope, answer.key),
-    answer: text(JSON.stringify(answer)),
+    answer: longText(JSON.stringify(answer)),
     expiresAt: text(answer.expiresAt),
     deleteAfter: number(Math.floor(Temporal.Instant.from(answer.expiresAt).epochMilliseconds / 1000)),
   },

@@ -19,6 +19,20 @@ export const statesClient = (config: SFNClientConfig = {}): SFNClient =>
 const isGone = (error: unknown): boolean =>
   error instanceof TaskTimedOut || error instanceof TaskDoesNotExist || error instanceof InvalidToken;
 
+/** Ends waits of the machine, each by its token alone. */
+export const statesWakeUp = (client: SFNClient): Pick<Lifecycle, 'wake'> => ({
+  wake: async (taskToken) => {
+    try {
+      // A wake-up carries nothing: whoever wakes reads the record.
+      await client.send(new SendTaskSuccessCommand({ taskToken, output: '{}' }));
+      return 'woken';
+    } catch (error) {
+      if (isGone(error)) return 'gone';
+      throw error;
+    }
+  },
+});
+
 /**
  * The state machine on Step Functions. Starting a name again changes nothing: a running execution with the same input
  * is answered as started, one that has ended as existing, for 90 days. A run started after that finds in the record
@@ -40,14 +54,5 @@ export const statesLifecycle = ({
       if (!(error instanceof ExecutionAlreadyExists)) throw error;
     }
   },
-  wake: async (taskToken) => {
-    try {
-      // A wake-up carries nothing: whoever wakes reads the record.
-      await client.send(new SendTaskSuccessCommand({ taskToken, output: '{}' }));
-      return 'woken';
-    } catch (error) {
-      if (isGone(error)) return 'gone';
-      throw error;
-    }
-  },
+  ...statesWakeUp(client),
 });

@@ -9,7 +9,7 @@ type KeepDeps = {
   readonly log: Log;
   readonly requests: PortRequests;
   readonly waits: Waits;
-  readonly lifecycle: Lifecycle;
+  readonly lifecycle: Pick<Lifecycle, 'wake'>;
 };
 
 /**

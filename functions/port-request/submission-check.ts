@@ -4,6 +4,7 @@ import { type NumberItem, problemsOf, readNumberItem } from '../numbers/number-i
 import {
   containsNumber,
   type ListProblem,
+  listLimits,
   numbersCoveredBy,
   problemsOfList,
 } from '../numbers/number-list.ts';
@@ -25,8 +26,12 @@ const atItem = ({ code, index, parameters }: ListProblem): ProblemEntry => ({
   parameters: { ...parameters },
 });
 
+/**
+ * Of a list that is too long anyway only as many items are judged one by one as a request may have: a body full of empty
+ * texts would be answered with megabytes, more than a function may give.
+ */
 const itemProblems = (items: readonly NumberItem[], pointer: string): readonly ProblemEntry[] =>
-  items.flatMap((item, index) =>
+  items.slice(0, listLimits.items).flatMap((item, index) =>
     problemsOf(item).map(({ code, parameters }) => ({
       code,
       pointer: `${pointer}/${index}`,
@@ -38,11 +43,13 @@ const itemProblems = (items: readonly NumberItem[], pointer: string): readonly P
 const contractProblems = ({ contract }: Content): readonly ProblemEntry[] => {
   if (contract === null) return [];
   const unreadableOnly = (items: readonly NumberItem[], pointer: string) =>
-    items.flatMap((item, index) =>
-      item.kind === 'unreadable'
-        ? itemProblems([item], pointer).map((entry) => ({ ...entry, pointer: `${pointer}/${index}` }))
-        : [],
-    );
+    items
+      .slice(0, listLimits.items)
+      .flatMap((item, index) =>
+        item.kind === 'unreadable'
+          ? itemProblems([item], pointer).map((entry) => ({ ...entry, pointer: `${pointer}/${index}` }))
+          : [],
+      );
   return [
     ...unreadableOnly(contract.numbersLeftBehind, '/contract/numbersLeftBehind'),
     ...unreadableOnly(contract.knownRanges, '/contract/knownRanges'),

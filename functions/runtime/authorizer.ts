@@ -1,6 +1,7 @@
 import middy from '@middy/core';
 import type { APIGatewayAuthorizerResult, APIGatewayRequestAuthorizerEvent, Context } from 'aws-lambda';
 import type { Now } from '../calendar/clock.ts';
+import { problemCatalogue } from '../problems/problem-catalogue.ts';
 import { readToken, type TokenIssuer } from './token.ts';
 
 type AuthorizerDeps = { readonly tokenIssuer: TokenIssuer; readonly wallClock: Now };
@@ -17,7 +18,7 @@ const headerOf = (event: APIGatewayRequestAuthorizerEvent, name: string): string
 
 /**
  * The gateway's authorizer: who is calling? Denies with a `code` in its context rather than throwing, so that the
- * gateway's answer can say whether the token is missing or wrong. What a caller may do is the route's question.
+ * gateway's answer can say whether the token is missing or wrong; the title is for its document. What a caller may do is the route's question.
  */
 export const newHandler = (deps: () => AuthorizerDeps): AuthorizerHandler =>
   middy<APIGatewayRequestAuthorizerEvent, APIGatewayAuthorizerResult>().handler(
@@ -39,7 +40,7 @@ export const newHandler = (deps: () => AuthorizerDeps): AuthorizerHandler =>
         },
         context: isAccepted
           ? { subject: reading.subject, tenant: reading.tenant, scope: reading.scope }
-          : { code: reading.code },
+          : { code: reading.code, title: problemCatalogue[reading.code].title },
       };
     },
   );

@@ -106,6 +106,18 @@ export const describePortRequests = (name: string, makeRecords: MakeRecords): vo
   };
 
   describe(`${name}: what was written`, () => {
+    test('may be as long as the longest body makes it, and longer', async () => {
+      const { requests, answers, bring } = await begin();
+      // Far over the 400 KB that one item of a table holds.
+      const content = aContent({ noteToOperator: 'Zoë '.repeat(150_000) });
+      const request = await bring('submitted', content);
+      expect(await requests.find(request.id)).toEqual(request);
+      expect(await requests.attemptContent(request.id, 1)).toEqual(content);
+      const answer = answerTo('long', { body: JSON.stringify(content) });
+      await answers.keep(answer);
+      expect(await answers.find(answer.scope, 'long')).toEqual(answer);
+    });
+
     test('an unknown request is not there', async () => {
       const { requests } = await begin();
       expect(await requests.find('prt_unknown')).toBeUndefined();
@@ -597,6 +609,23 @@ export const describePortRequests = (name: string, makeRecords: MakeRecords): vo
       expect(await idsFor({ updatedAfter: '2026-04-02T09:12:00Z' })).toEqual([]);
       expect(await idsFor({ number, tenant: 'acme', statuses: ['rejected'] })).toEqual([rejected.id]);
       expect(await idsFor({ number, tenant: 'acme', statuses: ['approved'] })).toEqual([]);
+    });
+
+    test('finds a draft by its numbers at once, by those that an edit adds, and not by those it takes out', async () => {
+      const { requests, write } = await begin();
+      const first = recordingOf(created({ content: contentFor('025805070'), submit: false }));
+      const idsFor = async (number: string) =>
+        idsOf(
+          await requests.list(
+            { ...allRequests, number: readNumberItem(number) },
+            { limit: 10, after: undefined },
+          ),
+        );
+      const draft = await write(first);
+      expect(await idsFor('025805070')).toEqual([draft.id]);
+      await write(recordingOf(edit(draft, contentFor('025806070'), factsAt(instantIn.draft), reseller)));
+      expect(await idsFor('025806070')).toEqual([draft.id]);
+      expect(await idsFor('025805070')).toEqual([]);
     });
 
     test.each(['completed', 'cancelled', 'expired'] as const)(

@@ -142,10 +142,10 @@ describe('The authorizer', () => {
       { resource: '/v1/port-requests', pathParameters: {} },
       {},
     );
-    const { context, policyDocument, principalId } = await newHandler(() => ({ tokenIssuer: issuer, wallClock: now }))(
-      { ...toAuthorizerEvent(event), headers },
-      lambdaContext,
-    );
+    const { context, policyDocument, principalId } = await newHandler(() => ({
+      tokenIssuer: issuer,
+      wallClock: now,
+    }))({ ...toAuthorizerEvent(event), headers }, lambdaContext);
     return { context, principalId, effect: policyDocument.Statement.map(({ Effect }) => Effect) };
   };
 
@@ -167,7 +167,7 @@ describe('The authorizer', () => {
     expect(await decide({}, issuer)).toEqual({
       principalId: 'nobody',
       effect: ['Deny'],
-      context: { code: 'auth.token_missing' },
+      context: { code: 'auth.token_missing', title: 'Token missing' },
     });
     expect(await decide({ authorization: 'Bearer x' }, issuer)).toMatchObject({
       effect: ['Deny'],

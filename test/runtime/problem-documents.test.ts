@@ -226,6 +226,26 @@ describe('The size of a body', () => {
   });
 });
 
+describe('The size of an answer', () => {
+  // A function may give six megabytes; the gateway turns more into an error that nobody can read.
+  const mostBytes = 1024 * 1024;
+  const emptyTexts = Array.from({ length: 10_001 }, () => '');
+
+  test.each([
+    ['numbers', (texts: readonly string[]) => ({ numbers: texts })],
+    ['lines of the contract', (texts: readonly string[]) => ({ contract: { protectedLines: texts } })],
+  ])('stays within what a function may give, however many %s there are', async (_, bodyWith) => {
+    const client = await SandboxClient.start();
+    const body = { submit: false, subscriber: { name: 'Dupont' }, ...bodyWith(emptyTexts) };
+    const draft = await client.create(body);
+    expect(draft.status).toBe(201);
+    expect(draft.text.length).toBeLessThan(mostBytes);
+    const refused = await client.create({ ...body, submit: true });
+    expect(refused.status).toBe(422);
+    expect(refused.text.length).toBeLessThan(mostBytes);
+  });
+});
+
 describe('The media type of a body', () => {
   test.each([
     ['application/json', 201],

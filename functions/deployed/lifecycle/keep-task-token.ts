@@ -1,4 +1,4 @@
-import { realLifecycle } from '../../aws/real-lifecycle.ts';
+import { realWakeUp } from '../../aws/real-lifecycle.ts';
 import { realLog } from '../../aws/real-log.ts';
 import { realRequests } from '../../aws/real-records.ts';
 import { realWaits } from '../../aws/real-waits.ts';
@@ -10,6 +10,6 @@ export const handler = newHandler(
     log: realLog(),
     requests: realRequests(),
     waits: realWaits(),
-    lifecycle: realLifecycle(),
+    lifecycle: realWakeUp(),
   })),
 );

@@ -1,7 +1,8 @@
 import { realFacts } from '../../aws/real-facts.ts';
 import { realLog } from '../../aws/real-log.ts';
-import { realRecords } from '../../aws/real-records.ts';
+import { realRequests } from '../../aws/real-records.ts';
 import { newHandler } from '../../port-request/edit.http.ts';
+import { noRememberedAnswers } from '../../remembered-answers.ts';
 import { systemClock } from '../../runtime/system-clock.ts';
 import { onBusinessClock } from '../on-business-clock.ts';
 
@@ -9,5 +10,6 @@ export const handler = onBusinessClock(newHandler, () => ({
   log: realLog(),
   wallClock: systemClock,
   ...realFacts(),
-  ...realRecords(),
+  requests: realRequests(),
+  answers: noRememberedAnswers,
 }));

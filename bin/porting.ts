@@ -1,0 +1,3 @@
+import { createPortingApp } from '../lib/porting-app.ts';
+
+createPortingApp().app.synth();

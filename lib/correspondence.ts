@@ -1,0 +1,151 @@
+import { CfnOutput, Duration, Validations } from 'aws-cdk-lib';
+import { GraphWidget } from 'aws-cdk-lib/aws-cloudwatch';
+import { EventBus, Rule } from 'aws-cdk-lib/aws-events';
+import { SqsQueue } from 'aws-cdk-lib/aws-events-targets';
+import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
+import {
+  ConfigurationSet,
+  ConfigurationSetTlsPolicy,
+  EmailIdentity,
+  EmailSendingEvent,
+  EventDestination,
+  Identity,
+} from 'aws-cdk-lib/aws-ses';
+import type { IQueue } from 'aws-cdk-lib/aws-sqs';
+import { Construct } from 'constructs';
+import { type FunctionSettings, PortingFunction } from './porting-function.ts';
+import type { Stage } from './stages.ts';
+import type { Watch } from './watch.ts';
+import { WorkQueue } from './work-queue.ts';
+
+const workerTimeoutSeconds = 30;
+
+/** Enough for an hour of trouble at the mail provider. */
+const mailTries = 20;
+
+const bounceTries = 10;
+
+const senderOf = ({ mail }: Stage) =>
+  'domain' in mail.identity
+    ? {
+        identity: Identity.domain(mail.identity.domain),
+        // Bounces go to a name of ours, so that the sender's domain agrees with the address people see.
+        mailFromDomain: `bounce.${mail.identity.domain}`,
+      }
+    : { identity: Identity.email(mail.identity.address) };
+
+/** Mails on their way out, and what comes back of them. */
+export class Correspondence extends Construct {
+  readonly mailQueue: IQueue;
+  readonly functions: readonly PortingFunction[];
+
+  constructor(scope: Construct, settings: FunctionSettings, startLinkBase: string, watch: Watch) {
+    super(scope, 'Correspondence');
+    const { stage } = settings;
+    const configurationSet = new ConfigurationSet(this, 'Mails', {
+      reputationMetrics: true,
+      tlsPolicy: ConfigurationSetTlsPolicy.REQUIRE,
+    });
+    const sender = new EmailIdentity(this, 'Sender', { ...senderOf(stage), configurationSet });
+
+    const mails = new WorkQueue(this, 'Mail', {
+      watch,
+      impact: 'Somebody does not get a mail, perhaps the one with the start link.',
+      runbook: 'a-mail-failed-for-good',
+      redeliverySeconds: stage.redeliverySeconds,
+      tries: mailTries,
+    });
+    this.mailQueue = mails.queue;
+    const send = new PortingFunction(this, {
+      ...settings,
+      edge: 'correspondence/send-mail',
+      description: 'Writes a mail and sends it once',
+      timeoutSeconds: workerTimeoutSeconds,
+    })
+      .bindRecords(['read', 'put', 'delete'])
+      .bindCalendar()
+      .bindMailer(
+        {
+          identityName: sender.emailIdentityName,
+          configurationSetName: configurationSet.configurationSetName,
+        },
+        startLinkBase,
+      );
+    send.lambda.addEventSource(
+      // One at a time: a mail that waits for its turn at the provider holds up no other.
+      new SqsEventSource(mails.queue, {
+        batchSize: 1,
+        maxConcurrency: stage.mail.concurrency,
+        reportBatchItemFailures: true,
+      }),
+    );
+
+    const bounces = new WorkQueue(this, 'Bounces', {
+      watch,
+      impact: 'A mail came back and nobody is told: a customer may wait for a start link that never arrived.',
+      runbook: 'a-bounce-could-not-be-recorded',
+      redeliverySeconds: stage.redeliverySeconds,
+      tries: bounceTries,
+    });
+    configurationSet.addEventDestination('Returned', {
+      destination: EventDestination.eventBus(EventBus.fromEventBusName(this, 'DefaultBus', 'default')),
+      events: [EmailSendingEvent.BOUNCE, EmailSendingEvent.COMPLAINT, EmailSendingEvent.REJECT],
+    });
+    new Rule(this, 'ReturnedMails', {
+      description: 'Mails that came back, were complained about or were rejected',
+      eventPattern: {
+        source: ['aws.ses'],
+        detail: {
+          eventType: ['Bounce', 'Complaint', 'Reject'],
+          // The account's bus carries the mails of everybody else, too.
+          mail: { tags: { 'ses:configuration-set': [configurationSet.configurationSetName] } },
+        },
+      },
+      targets: [
+        new SqsQueue(bounces.queue, { deadLetterQueue: bounces.deadLetters, retryAttempts: bounceTries }),
+      ],
+    });
+    const record = new PortingFunction(this, {
+      ...settings,
+      edge: 'correspondence/record-bounce',
+      description: 'Which mail came back?',
+      timeoutSeconds: workerTimeoutSeconds,
+    })
+      .bindRecords(['read', 'commit'])
+      .bindCalendar();
+    record.lambda.addEventSource(
+      new SqsEventSource(bounces.queue, { batchSize: 10, maxConcurrency: 2, reportBatchItemFailures: true }),
+    );
+    this.functions = [send, record];
+
+    Validations.of(send.role).acknowledge({
+      id: 'AwsSolutions::AwsSolutions-IAM5[Resource::*]',
+      reason: 'The rate at which an account may send belongs to no resource.',
+    });
+    this.#watch(mails, watch);
+    new CfnOutput(this, 'MailQueueUrl', { value: mails.queue.queueUrl }).overrideLogicalId('MailQueueUrl');
+  }
+
+  #watch({ queue, deadLetters }: WorkQueue, watch: Watch): void {
+    const period = Duration.minutes(5);
+    watch.alarm('MailLate', {
+      impact: 'Mails go out late, start links among them.',
+      runbook: 'mails-are-late',
+      metric: queue.metricApproximateAgeOfOldestMessage({ period, statistic: 'Maximum' }),
+      threshold: 15 * 60,
+    });
+    watch.show(
+      new GraphWidget({
+        title: 'Mails',
+        left: [queue.metricApproximateNumberOfMessagesVisible({ period })],
+        right: [deadLetters.metricApproximateNumberOfMessagesVisible({ period })],
+        width: 12,
+      }),
+      new GraphWidget({
+        title: 'Mails: oldest, in seconds',
+        left: [queue.metricApproximateAgeOfOldestMessage({ period, statistic: 'Maximum' })],
+        width: 12,
+      }),
+    );
+  }
+}

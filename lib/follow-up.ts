@@ -1,0 +1,116 @@
+import { Duration } from 'aws-cdk-lib';
+import { GraphWidget } from 'aws-cdk-lib/aws-cloudwatch';
+import { EventSourceMapping, FilterCriteria, FilterRule, StartingPosition } from 'aws-cdk-lib/aws-lambda';
+import { SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources';
+import type { IQueue } from 'aws-cdk-lib/aws-sqs';
+import { Construct } from 'constructs';
+import type { PortLifecycle } from './port-lifecycle.ts';
+import { type FunctionSettings, PortingFunction } from './porting-function.ts';
+import { Ticks } from './ticks.ts';
+import type { Watch } from './watch.ts';
+import { GivenUp } from './work-queue.ts';
+
+type FollowUpProps = FunctionSettings & {
+  readonly lifecycle: PortLifecycle;
+  readonly mailQueue: IQueue;
+  readonly dueQueue: IQueue;
+};
+
+/** An entry that fails is left to the sweeper after these, since it holds up all that come after it. */
+const relayTries = 5;
+
+/** A sweep goes on where the last one ended, so it may take long and need not finish. */
+const sweepTimeoutSeconds = 240;
+
+/**
+ * What follows from a change: the relay does it as history entries are written, the sweeper does every few minutes what
+ * the relay left lying. Both start and wake the lifecycle and put mails on their queue.
+ */
+export class FollowUp extends Construct {
+  readonly functions: readonly PortingFunction[];
+
+  constructor(scope: Construct, props: FollowUpProps, watch: Watch) {
+    super(scope, 'FollowUp');
+    const { lifecycle, mailQueue, dueQueue, ...settings } = props;
+    const { stage } = settings;
+    const { streamArn } = settings.records;
+
+    const relay = new PortingFunction(this, {
+      ...settings,
+      edge: 'lifecycle/relay',
+      description: 'Does what follows from a history entry',
+      timeoutSeconds: 30,
+    })
+      .bindRecords(['read', 'update'])
+      .bindStream(streamArn)
+      .bindStart(lifecycle)
+      .bindWake(lifecycle)
+      .bindMailQueue(mailQueue);
+    const relayFailures = new GivenUp(this, 'RelayFailures', {
+      watch,
+      impact: 'What follows from a change comes minutes late: mails, and the next step of a port.',
+      runbook: 'the-relay-gave-up-on-an-entry',
+    }).queue;
+    new EventSourceMapping(this, 'Entries', {
+      target: relay.lambda,
+      eventSourceArn: streamArn,
+      startingPosition: StartingPosition.TRIM_HORIZON,
+      batchSize: 10,
+      retryAttempts: relayTries,
+      maxRecordAge: Duration.hours(1),
+      bisectBatchOnError: true,
+      reportBatchItemFailures: true,
+      onFailure: new SqsDlq(relayFailures),
+      filters: [
+        FilterCriteria.filter({
+          eventName: FilterRule.isEqual('INSERT'),
+          dynamodb: { NewImage: { entry: { S: FilterRule.exists() } } },
+        }),
+      ],
+    });
+
+    const sweep = new PortingFunction(this, {
+      ...settings,
+      edge: 'lifecycle/sweep',
+      description: 'What was left lying?',
+      timeoutSeconds: sweepTimeoutSeconds,
+    })
+      .bindRecords(['read', 'update'], ['outbox', 'by-due'])
+      .bindClock()
+      .bindStart(lifecycle)
+      .bindWake(lifecycle)
+      .bindMailQueue(mailQueue)
+      .bindDueQueue(dueQueue);
+    const sweepFailures = new GivenUp(this, 'SweepFailures', {
+      watch,
+      impact: 'Nothing repairs what got lost: a port or a mail that was missed stays missed.',
+      runbook: 'the-sweeper-fails',
+    }).queue;
+    new Ticks(this, 'Sweeps', {
+      wakes: sweep,
+      schedules: [{ id: 'Sweep', expression: stage.sweepExpression }],
+      failures: sweepFailures,
+    });
+    this.functions = [relay, sweep];
+
+    const age = relay.lambda.metric('IteratorAge', { period: Duration.minutes(1), statistic: 'Maximum' });
+    watch.alarm('RelayLate', {
+      impact: 'Mails and the next steps of all ports are held up.',
+      runbook: 'the-relay-is-late',
+      metric: age,
+      threshold: 5 * 60_000,
+      periods: 3,
+    });
+    watch.show(
+      new GraphWidget({ title: 'Relay: age of what it reads, in milliseconds', left: [age], width: 12 }),
+      new GraphWidget({
+        title: 'Given up: relay and sweeper',
+        left: [
+          relayFailures.metricApproximateNumberOfMessagesVisible(),
+          sweepFailures.metricApproximateNumberOfMessagesVisible(),
+        ],
+        width: 12,
+      }),
+    );
+  }
+}

@@ -1,0 +1,30 @@
+import { App, type AppProps, Tags, Validations } from 'aws-cdk-lib';
+import { AwsSolutionsChecks } from 'cdk-nag';
+import { PortingStack } from './porting-stack.ts';
+import { RecordsStack } from './records-stack.ts';
+import { readStage, type Stage } from './stages.ts';
+
+/** The app of one stage: what it keeps, and what works on it. */
+export type PortingApp = {
+  readonly app: App;
+  readonly stage: Stage;
+  readonly records: RecordsStack;
+  readonly porting: PortingStack;
+};
+
+/**
+ * Makes the two stacks of the stage that the context names, and has them checked against the AWS Solutions rules: a
+ * finding that nobody gave a reason for fails the synthesis.
+ * @throws UnknownStageError when there is no such stage.
+ */
+export const createPortingApp = (props: AppProps = {}): PortingApp => {
+  const app = new App(props);
+  const jwksUrl: unknown = app.node.tryGetContext('jwksUrl');
+  const stage = readStage(app.node.tryGetContext('stage'), ...(typeof jwksUrl === 'string' ? [jwksUrl] : []));
+  const records = new RecordsStack(app, `porting-${stage.name}-records`, stage);
+  const porting = new PortingStack(app, `porting-${stage.name}`, { stage, records });
+  Tags.of(app).add('service', 'porting');
+  Tags.of(app).add('stage', stage.name);
+  Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
+  return { app, stage, records, porting };
+};

@@ -1,0 +1,290 @@
+import { join } from 'node:path';
+import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { Policy, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { Architecture, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda';
+import { NodejsFunction, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs';
+import { LogGroup } from 'aws-cdk-lib/aws-logs';
+import type { ISecret } from 'aws-cdk-lib/aws-secretsmanager';
+import type { IQueue } from 'aws-cdk-lib/aws-sqs';
+import { Construct } from 'constructs';
+import type { RecordsStack } from './records-stack.ts';
+import type { Stage } from './stages.ts';
+
+const root = join(import.meta.dirname, '..');
+
+/** What every function of a stage is made with. */
+export type FunctionSettings = { readonly stage: Stage; readonly records: RecordsStack };
+
+type PortingFunctionProps = FunctionSettings & {
+  /** The file below `functions/deployed`, without its ending. */
+  readonly edge: string;
+  readonly description: string;
+  /** How long one call may take, in seconds. */
+  readonly timeoutSeconds: number;
+  readonly memoryMegabytes?: number;
+  /** False where a trace would show what must stay secret. */
+  readonly traces?: boolean;
+};
+
+/** What a function does with the records; whoever commits, writes a request with its history, locks and look-up items. */
+export type RecordRight = 'read' | 'commit' | 'put' | 'update' | 'delete';
+
+const recordActions: Readonly<Record<RecordRight, readonly string[]>> = {
+  read: ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query'],
+  commit: ['dynamodb:PutItem', 'dynamodb:BatchWriteItem'],
+  put: ['dynamodb:PutItem'],
+  update: ['dynamodb:UpdateItem'],
+  delete: ['dynamodb:DeleteItem'],
+};
+
+/**
+ * How the SDK finds credentials on a laptop. In Lambda they stand in the environment, which is asked first, so these are
+ * never loaded there; in the bundle they would cost a fifth of it.
+ */
+const credentialsOfLaptops = [
+  '@aws-sdk/credential-provider-http',
+  '@aws-sdk/credential-provider-ini',
+  '@aws-sdk/credential-provider-login',
+  '@aws-sdk/credential-provider-process',
+  '@aws-sdk/credential-provider-sso',
+  '@aws-sdk/credential-provider-web-identity',
+  '@aws-sdk/nested-clients/*',
+] as const;
+
+const readingKey = ['kms:Decrypt'] as const;
+const writingKey = ['kms:Decrypt', 'kms:Encrypt', 'kms:GenerateDataKey'] as const;
+
+/** `port-request/create` → `PortRequestCreate`: a function's id, by the file it runs. */
+export const functionIdOf = (edge: string): string =>
+  edge
+    .split(/[/-]/)
+    .map((word) => `${word.charAt(0).toUpperCase()}${word.slice(1)}`)
+    .join('');
+
+/**
+ * One Lambda function with a role and a log group of its own. It may write its log and nothing else, until a `bind…`
+ * method gives it a resource: the variable that names it and the right to use it, so that they cannot drift apart.
+ */
+export class PortingFunction extends Construct {
+  readonly edge: string;
+  readonly lambda: NodejsFunction;
+  readonly role: Role;
+  readonly traces: boolean;
+  readonly #settings: FunctionSettings;
+
+  constructor(scope: Construct, { stage, records, ...props }: PortingFunctionProps) {
+    super(scope, functionIdOf(props.edge));
+    this.edge = props.edge;
+    this.traces = props.traces !== false;
+    this.#settings = { stage, records };
+    const logGroup = new LogGroup(this, 'Logs', {
+      retention: stage.logRetentionDays,
+      removalPolicy: RemovalPolicy.DESTROY,
+    });
+    this.role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
+    this.#allow(['logs:CreateLogStream', 'logs:PutLogEvents'], [logGroup.logGroupArn]);
+    this.lambda = new NodejsFunction(this, 'Function', {
+      description: props.description,
+      entry: join(root, 'functions', 'deployed', `${props.edge}.ts`),
+      handler: 'handler',
+      runtime: Runtime.NODEJS_24_X,
+      architecture: stage.architecture === 'arm64' ? Architecture.ARM_64 : Architecture.X86_64,
+      memorySize: props.memoryMegabytes ?? 512,
+      timeout: Duration.seconds(props.timeoutSeconds),
+      role: this.role,
+      logGroup,
+      tracing: this.traces ? Tracing.ACTIVE : Tracing.DISABLED,
+      environment: { LOG_LEVEL: stage.logLevel },
+      // The SDK of the runtime changes without a deployment; the bundled one is the one that was tested.
+      projectRoot: root,
+      depsLockFilePath: join(root, 'package-lock.json'),
+      bundling: {
+        format: OutputFormat.ESM,
+        target: 'node24',
+        mainFields: ['module', 'main'],
+        minify: true,
+        bundleAwsSDK: true,
+        externalModules: [...credentialsOfLaptops],
+        // Some dependencies are CommonJS and ask for built-in modules by `require`, which an ES module does not have.
+        banner: "import{createRequire}from'node:module';const require=createRequire(import.meta.url);",
+      },
+    });
+  }
+
+  #allow(actions: readonly string[], resources: readonly string[]): void {
+    this.role.addToPrincipalPolicy(new PolicyStatement({ actions: [...actions], resources: [...resources] }));
+  }
+
+  #set(variables: Readonly<Record<string, string>>): void {
+    for (const [name, value] of Object.entries(variables)) this.lambda.addEnvironment(name, value);
+  }
+
+  #useKey(...actions: readonly string[]): void {
+    this.#allow(actions, [this.#settings.records.key.keyArn]);
+  }
+
+  #readSecret(variable: string, secret: Pick<ISecret, 'secretArn'>): void {
+    this.#set({ [variable]: secret.secretArn });
+    this.#allow(['secretsmanager:GetSecretValue'], [secret.secretArn]);
+    this.#useKey(...readingKey);
+  }
+
+  /** The records, and those of their indexes that are asked. */
+  bindRecords(rights: readonly RecordRight[], indexes: readonly string[] = []): this {
+    const { records } = this.#settings.records;
+    this.#set({ RECORDS_TABLE: records.tableName });
+    this.#allow([...new Set(rights.flatMap((right) => recordActions[right]))], [records.tableArn]);
+    if (indexes.length > 0)
+      this.#allow(
+        ['dynamodb:Query'],
+        indexes.map((index) => `${records.tableArn}/index/${index}`),
+      );
+    this.#useKey(...(rights.every((right) => right === 'read') ? readingKey : writingKey));
+    return this;
+  }
+
+  /** The stream of the records, to read what was written. */
+  bindStream(streamArn: string): this {
+    this.#allow(
+      ['dynamodb:DescribeStream', 'dynamodb:GetRecords', 'dynamodb:GetShardIterator', 'dynamodb:ListStreams'],
+      [streamArn],
+    );
+    return this;
+  }
+
+  /** The answers remembered for calls that come twice. */
+  bindAnswers(): this {
+    const { answers } = this.#settings.records;
+    this.#set({ ANSWERS_TABLE: answers.tableName });
+    this.#allow(['dynamodb:GetItem', 'dynamodb:PutItem'], [answers.tableArn]);
+    this.#useKey(...writingKey);
+    return this;
+  }
+
+  /** The business clock: the machine's own, or the one that tests move, which is an item of the records. */
+  bindClock(): this {
+    const { businessClock } = this.#settings.stage;
+    this.#set({ BUSINESS_CLOCK: businessClock });
+    return businessClock === 'movable' ? this.#readSingleItems() : this;
+  }
+
+  /** What counting days needs: the clock, and the closed days, which are an item of the records. */
+  bindCalendar(): this {
+    return this.bindClock().#readSingleItems();
+  }
+
+  #readSingleItems(): this {
+    const { records } = this.#settings.records;
+    this.#set({ RECORDS_TABLE: records.tableName });
+    this.#allow(['dynamodb:GetItem'], [records.tableArn]);
+    this.#useKey(...readingKey);
+    return this;
+  }
+
+  /** The keys with which operators sign. */
+  bindOperators(): this {
+    this.#readSecret('OPERATORS_SECRET', this.#settings.records.operatorsSecret);
+    return this;
+  }
+
+  /** The name of the carrier that new requests go to; its secret stays out of reach. */
+  bindCarrierName(): this {
+    this.#set({ DEFAULT_CARRIER: this.#settings.stage.defaultCarrier });
+    return this;
+  }
+
+  /** The key that signs the cursors of lists. */
+  bindCursorKey(): this {
+    this.#readSecret('CURSOR_SECRET', this.#settings.records.cursorSecret);
+    return this;
+  }
+
+  /** Whose tokens are believed. */
+  bindTokens(): this {
+    const { issuer, audience, jwksUrl } = this.#settings.stage.token;
+    this.#set({ TOKEN_ISSUER: issuer, TOKEN_AUDIENCE: audience, TOKEN_JWKS_URL: jwksUrl });
+    return this;
+  }
+
+  /** The routes there are, each as `METHOD /path`. */
+  bindRoutes(routes: readonly string[]): this {
+    this.#set({ ROUTES: JSON.stringify(routes) });
+    return this;
+  }
+
+  /** The longest a run may wait before it looks again. */
+  bindLongestWait(): this {
+    this.#set({ LONGEST_WAIT_SECONDS: String(this.#settings.stage.longestWaitSeconds) });
+    return this;
+  }
+
+  /** The queue of mails to send, to put jobs into. */
+  bindMailQueue(queue: IQueue): this {
+    this.#set({ MAIL_QUEUE_URL: queue.queueUrl });
+    this.#allow(['sqs:SendMessage'], [queue.queueArn]);
+    return this;
+  }
+
+  /** The queue of requests with something due, to put ids into. */
+  bindDueQueue(queue: IQueue): this {
+    this.#set({
+      DUE_QUEUE_URL: queue.queueUrl,
+      DUE_LONGEST_DELAY_SECONDS: String(this.#settings.stage.dueLongestDelaySeconds),
+    });
+    this.#allow(['sqs:SendMessage'], [queue.queueArn]);
+    return this;
+  }
+
+  /** The right to start runs of the lifecycle; `startArn` is what they are started on, the alias where there is one. */
+  bindStart({ machineArn, startArn }: { readonly machineArn: string; readonly startArn: string }): this {
+    this.#set({ STATE_MACHINE_ARN: startArn });
+    this.#allow(['states:StartExecution'], [machineArn]);
+    return this;
+  }
+
+  /**
+   * The right to end waits of the lifecycle. It stands in a policy of its own, for which the function does not wait:
+   * the machine names functions that may wake it, so neither could be created before the other.
+   */
+  bindWake({ machineArn }: { readonly machineArn: string }): this {
+    new Policy(this, 'WakePolicy', {
+      roles: [this.role],
+      statements: [new PolicyStatement({ actions: ['states:SendTaskSuccess'], resources: [machineArn] })],
+    });
+    return this;
+  }
+
+  /** The sender of mails: its address, the configuration set that reports bounces, the words that need settings. */
+  bindMailer(
+    { identityName, configurationSetName }: { identityName: string; configurationSetName: string },
+    startLinkBase: string,
+  ): this {
+    const { mail, portalUrl } = this.#settings.stage;
+    const stack = Stack.of(this);
+    this.#set({
+      MAIL_FROM: mail.from,
+      MAIL_CONFIGURATION_SET: configurationSetName,
+      MAIL_CONCURRENCY: String(mail.concurrency),
+      PORTAL_URL: portalUrl,
+      START_LINK_BASE: startLinkBase,
+      DESK_EMAIL: mail.desk.email,
+      DESK_LANGUAGE: mail.desk.language,
+      FONZER_EMAIL: mail.fonzer.email,
+      FONZER_PHONE: mail.fonzer.phone,
+    });
+    this.#allow(
+      ['ses:SendEmail'],
+      [
+        stack.formatArn({ service: 'ses', resource: 'identity', resourceName: identityName }),
+        stack.formatArn({
+          service: 'ses',
+          resource: 'configuration-set',
+          resourceName: configurationSetName,
+        }),
+      ],
+    );
+    // The account's sending rate belongs to no resource.
+    this.#allow(['ses:GetSendQuota'], ['*']);
+    return this;
+  }
+}

@@ -1,0 +1,103 @@
+import { RemovalPolicy, SecretValue, Stack, Validations } from 'aws-cdk-lib';
+import {
+  AttributeType,
+  BillingMode,
+  ProjectionType,
+  StreamViewType,
+  Table,
+  TableEncryption,
+} from 'aws-cdk-lib/aws-dynamodb';
+import { Key } from 'aws-cdk-lib/aws-kms';
+import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
+import type { Construct } from 'constructs';
+import { answersTable, recordsTable, type TableDefinition } from '../functions/aws/dynamo-table.ts';
+import { stackPropsOf } from './stack-props.ts';
+import type { Stage } from './stages.ts';
+
+const keyOf = (name: string) => ({ name, type: AttributeType.STRING });
+
+/**
+ * What must outlive every deployment: records, remembered answers, secrets. Nothing here is renamed or
+ * moved, since a table under a new logical id is an empty one.
+ */
+export class RecordsStack extends Stack {
+  readonly key: Key;
+  readonly records: Table;
+  readonly answers: Table;
+  /** Where the relay reads what was written. */
+  readonly streamArn: string;
+  readonly operatorsSecret: Secret;
+  readonly cursorSecret: Secret;
+
+  constructor(scope: Construct, id: string, stage: Stage) {
+    super(scope, id, {
+      ...stackPropsOf(stage),
+      description: 'Number porting: records and secrets',
+      terminationProtection: stage.keepsRecords,
+    });
+    const removalPolicy = stage.keepsRecords ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY;
+
+    this.key = new Key(this, 'RecordsKey', {
+      description: 'Number porting: encrypts records and secrets',
+      enableKeyRotation: true,
+      removalPolicy,
+    });
+
+    const kept = {
+      billingMode: BillingMode.PAY_PER_REQUEST,
+      encryption: TableEncryption.CUSTOMER_MANAGED,
+      encryptionKey: this.key,
+      pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
+      deletionProtection: stage.keepsRecords,
+      removalPolicy,
+    };
+    const tableOf = (tableId: string, definition: TableDefinition): Table => {
+      const { partitionKey, sortKey, indexes, deleteAfterAttribute, hasStream } = definition;
+      const table = new Table(this, tableId, {
+        ...kept,
+        partitionKey: keyOf(partitionKey),
+        ...(sortKey === undefined ? {} : { sortKey: keyOf(sortKey) }),
+        ...(deleteAfterAttribute === undefined ? {} : { timeToLiveAttribute: deleteAfterAttribute }),
+        ...(hasStream ? { stream: StreamViewType.NEW_IMAGE } : {}),
+      });
+      for (const { name, projected, ...keys } of indexes)
+        table.addGlobalSecondaryIndex({
+          indexName: name,
+          partitionKey: keyOf(keys.partitionKey),
+          sortKey: keyOf(keys.sortKey),
+          ...(projected.length === 0
+            ? { projectionType: ProjectionType.KEYS_ONLY }
+            : { projectionType: ProjectionType.INCLUDE, nonKeyAttributes: [...projected] }),
+        });
+      return table;
+    };
+    this.records = tableOf('Records', recordsTable);
+    const { tableStreamArn } = this.records;
+    if (tableStreamArn === undefined) throw new TypeError('The records have no stream for the relay to read');
+    this.streamArn = tableStreamArn;
+    // A lost answer lets a repeated call act twice within 72 hours, so it is kept as carefully as the records.
+    this.answers = tableOf('Answers', answersTable);
+
+    // Only where it begins: operators are written into it by hand, and a deployment leaves them alone for as long as
+    // this line does not change.
+    this.operatorsSecret = new Secret(this, 'OperatorsSecret', {
+      description: 'Signing keys of the operators, and where the carrier takes its orders',
+      secretStringValue: SecretValue.unsafePlainText('{}'),
+      encryptionKey: this.key,
+      removalPolicy,
+    });
+    this.cursorSecret = new Secret(this, 'CursorSecret', {
+      description: 'Signs the cursors of lists',
+      generateSecretString: { passwordLength: 64, excludePunctuation: true },
+      encryptionKey: this.key,
+      removalPolicy,
+    });
+
+    for (const secret of [this.operatorsSecret, this.cursorSecret])
+      Validations.of(secret).acknowledge({
+        id: 'AwsSolutions::AwsSolutions-SMG4',
+        reason:
+          'Keys of operators are agreed with each of them, so nobody can rotate them alone; a rotated cursor secret only ends lists that are being read.',
+      });
+  }
+}

@@ -1,0 +1,17 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    name: 'emulator',
+    include: ['test/emulator/**/*.test.ts'],
+    // Every file moves the one business clock of the deployed service, so they go one after another.
+    fileParallelism: false,
+    // A journey waits for schedules, queues and the machine, on a machine that may be slow.
+    testTimeout: 240_000,
+    hookTimeout: 120_000,
+    silent: 'passed-only',
+    expect: { requireAssertions: true },
+    reporters: ['default', './test/support/summary-reporter.ts'],
+    provide: { worldFile: process.env['E2E_WORLD'] ?? '' },
+  },
+});

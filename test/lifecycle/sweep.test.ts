@@ -1,0 +1,140 @@
+import { Temporal } from 'temporal-polyfill';
+import { describe, expect, test } from 'vitest';
+import { noClosedDays } from '../../functions/calendar/working-calendar.ts';
+import type { MailJob } from '../../functions/correspondence/mail-job.ts';
+import type { Lifecycle } from '../../functions/lifecycle/lifecycle.ts';
+import { newHandler } from '../../functions/lifecycle/sweep.schedule.ts';
+import type { Status } from '../../functions/port-request/status.ts';
+import { createInMemoryRecords } from '../../sandbox/in-memory-port-requests.ts';
+import { createInMemoryWaits } from '../../sandbox/in-memory-waits.ts';
+import { lambdaContext } from '../../sandbox/lambda-context.ts';
+import { aContent } from '../support/port-request-builder.ts';
+import { recordingsInto } from '../support/port-request-life.ts';
+
+const writtenAt = Temporal.Instant.from('2026-04-20T08:00:00Z');
+
+/** A sweeper over requests in these statuses, all written at one instant, with two clocks that tests move. */
+const newSweeper = async (...statuses: readonly Status[]) => {
+  const clocks = { now: writtenAt, wallClock: writtenAt };
+  const requests = createInMemoryRecords(
+    () => clocks.wallClock,
+    () => {},
+  );
+  const ids: string[] = [];
+  for (const [index, status] of statuses.entries()) {
+    // Numbers of its own: two requests cannot hold the same ones.
+    const number = `+3225805${String(index).padStart(3, '0')}`;
+    const recordings = recordingsInto(
+      status,
+      aContent({ numbers: [{ kind: 'single', number }], mainNumber: number }),
+    );
+    for (const recording of recordings) await requests.commit(recording);
+    ids.push(recordings[0]?.after.id ?? '');
+  }
+  const started: string[] = [];
+  const mailed: string[] = [];
+  const queued: string[] = [];
+  const failing = new Set<string>();
+  const lifecycle: Lifecycle = {
+    start: async ({ portRequestId }) => {
+      if (failing.has(portRequestId)) throw new Error('StartExecution failed');
+      started.push(portRequestId);
+    },
+    wake: async () => 'gone',
+  };
+  const handler = newHandler(() => ({
+    log: { info: () => {}, error: () => {} },
+    now: () => clocks.now,
+    wallClock: () => clocks.wallClock,
+    closedDays: async () => noClosedDays,
+    requests,
+    waits: createInMemoryWaits(),
+    lifecycle,
+    outbox: requests.outbox,
+    mailQueue: {
+      put: async (jobs: readonly MailJob[]) => {
+        mailed.push(...jobs.map(({ portRequestId, template }) => `${portRequestId} ${template}`));
+      },
+    },
+    dueQueue: {
+      put: async (due: readonly string[]) => {
+        queued.push(...due);
+      },
+    },
+  }));
+  return {
+    ids,
+    started,
+    mailed,
+    queued,
+    failing,
+    left: requests.unhandledCount,
+    sweep: () => handler({}, lambdaContext),
+    after: (duration: { readonly minutes?: number; readonly seconds?: number }) => {
+      clocks.now = writtenAt.add(duration);
+      clocks.wallClock = writtenAt.add(duration);
+    },
+    standAt: (now: string) => {
+      clocks.now = Temporal.Instant.from(now);
+    },
+  };
+};
+
+describe('the sweeper', () => {
+  test('leaves to the relay what is younger than two minutes', async () => {
+    const sweeper = await newSweeper('submitted');
+    sweeper.after({ minutes: 2 });
+    await sweeper.sweep();
+    expect([sweeper.left(), sweeper.started, sweeper.mailed]).toEqual([2, [], []]);
+  });
+
+  test('follows up what is older: starts the run, queues the mail, and says so', async () => {
+    const sweeper = await newSweeper('submitted');
+    const [id = ''] = sweeper.ids;
+    sweeper.after({ minutes: 2, seconds: 1 });
+    await sweeper.sweep();
+    expect([sweeper.left(), sweeper.started, sweeper.mailed]).toEqual([0, [id], [`${id} request_received`]]);
+  });
+
+  test('finds nothing the second time', async () => {
+    const sweeper = await newSweeper('submitted');
+    sweeper.after({ minutes: 3 });
+    await sweeper.sweep();
+    await sweeper.sweep();
+    expect([sweeper.started.length, sweeper.mailed.length]).toEqual([1, 1]);
+  });
+
+  test('goes by the wall clock, however far the business clock was moved', async () => {
+    const sweeper = await newSweeper('submitted');
+    sweeper.standAt('2027-01-01T00:00:00Z');
+    await sweeper.sweep();
+    expect([sweeper.left(), sweeper.started]).toEqual([2, []]);
+  });
+
+  test('does not let one entry that fails hold back the others, and fails in the end', async () => {
+    const sweeper = await newSweeper('submitted', 'submitted', 'submitted');
+    const [first = '', second = '', third = ''] = sweeper.ids;
+    sweeper.failing.add(second);
+    sweeper.after({ minutes: 3 });
+    await expect(sweeper.sweep()).rejects.toMatchObject({ name: 'SweepIncompleteError' });
+    expect(sweeper.started).toEqual([first, third]);
+    // Its creation was followed up, its submission was not, and comes with the next sweep.
+    expect(sweeper.left()).toBe(1);
+    sweeper.failing.clear();
+    await sweeper.sweep();
+    expect([sweeper.started, sweeper.left()]).toEqual([[first, third, second], 0]);
+  });
+
+  test('queues what has been due for five minutes, also where an entry fails', async () => {
+    const sweeper = await newSweeper('approved', 'draft', 'submitted');
+    const [approved = '', , submitted = ''] = sweeper.ids;
+    sweeper.failing.add(submitted);
+    sweeper.after({ minutes: 3 });
+    sweeper.standAt('2026-04-14T07:04:59Z');
+    await expect(sweeper.sweep()).rejects.toThrow();
+    expect(sweeper.queued).toEqual([]);
+    sweeper.standAt('2026-04-14T07:05:00Z');
+    await expect(sweeper.sweep()).rejects.toThrow();
+    expect(sweeper.queued).toEqual([approved]);
+  });
+});

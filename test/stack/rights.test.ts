@@ -1,0 +1,275 @@
+import { fileURLToPath } from 'node:url';
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { readFile } from '../repository/source-files.ts';
+import { knownVariables } from './stack-rules.ts';
+import { appOf, at, listAt, referencesIn, resourcesOf, templateOf } from './templates.ts';
+
+const { app, porting: stack } = appOf('production');
+const porting = templateOf(app.synth(), stack);
+
+/** Each function by its file, with the logical ids of its own resources. */
+const functions = new Map(
+  stack.functions.map(({ edge, lambda, role }) => [
+    edge,
+    {
+      id: referencesIn(stack.resolve(lambda.functionArn))[0] ?? '',
+      roleId: referencesIn(stack.resolve(role.roleArn))[0] ?? '',
+    },
+  ]),
+);
+
+const statementsOf = (roleId: string): readonly unknown[] =>
+  resourcesOf(porting, 'AWS::IAM::Policy')
+    .filter(([, { Properties }]) => referencesIn(Properties['Roles']).includes(roleId))
+    .flatMap(([, { Properties }]) => listAt(Properties, 'PolicyDocument', 'Statement'));
+
+/** A resource in a word. */
+const nameOf = (resource: unknown): string => {
+  const text = JSON.stringify(resource);
+  const index = /\/index\/([a-z-]+)/.exec(text)?.[1];
+  if (index !== undefined) return `index ${index}`;
+  if (text.includes(':identity/')) return 'sender';
+  if (text.includes(':configuration-set/')) return 'configuration set';
+  if (resource === '*') return 'everything';
+  const [reference = text] = referencesIn(resource);
+  const kept =
+    /FnGetAtt(Records|RecordsKey|Answers)\w{8}(Arn|StreamArn)|Ref(OperatorsSecret|CursorSecret)/.exec(
+      reference,
+    );
+  if (kept !== null) return `${kept[3] ?? kept[1]}${kept[2] === 'StreamArn' ? ' stream' : ''}`;
+  return reference.replace(/[0-9A-F]{8}$/, '');
+};
+
+/** What a role may do, but for what all may: write their own log, and traces. */
+const rightsOf = (roleId: string): readonly string[] =>
+  statementsOf(roleId)
+    .flatMap((statement) =>
+      listAt(statement, 'Resource').map((resource) => ({
+        resource: nameOf(resource),
+        actions: listAt(statement, 'Action')
+          .map(String)
+          .filter((action) => !action.startsWith('xray:'))
+          .map((action) => action.split(':')[1] ?? ''),
+      })),
+    )
+    .filter(({ resource, actions }) => !/Logs$/.test(resource) && actions.length > 0)
+    .map(({ resource, actions }) => `${resource}: ${actions.toSorted().join(' ')}`)
+    .toSorted();
+
+const readsKey = 'RecordsKey: Decrypt';
+const writesKey = 'RecordsKey: Decrypt Encrypt GenerateDataKey';
+const reads = ['Records: BatchGetItem GetItem Query', readsKey];
+const commits = ['Records: BatchGetItem BatchWriteItem GetItem PutItem Query', writesKey];
+const remembers = [...commits, 'Answers: GetItem PutItem'];
+const takesFrom = (queue: string) =>
+  `${queue}: ChangeMessageVisibility DeleteMessage GetQueueAttributes GetQueueUrl ReceiveMessage`;
+const putsInto = (queue: string) => `${queue}: SendMessage`;
+const leavesIn = (queue: string) => `${queue}: GetQueueAttributes GetQueueUrl SendMessage`;
+const operators = 'OperatorsSecret: GetSecretValue';
+const wakes = 'LifecycleMachine: SendTaskSuccess';
+const starts = 'LifecycleMachine: StartExecution';
+
+/** What each function may do. Whoever adds a right adds it here, and is asked why. */
+const rights: Readonly<Record<string, readonly string[]>> = {
+  'port-request/create': remembers,
+  'port-request/list': [
+    ...reads,
+    'index by-creation: Query',
+    'index by-tenant: Query',
+    'CursorSecret: GetSecretValue',
+  ],
+  'port-request/get': reads,
+  'port-request/edit': commits,
+  'port-request/submit': remembers,
+  'port-request/cancel': remembers,
+  'port-request/start': remembers,
+  'port-request/history': reads,
+  'port-request/rejection-reasons': [],
+  'port-request/statuses': [],
+  'window/start-link': remembers,
+  'window/start-page': ['Records: BatchGetItem BatchWriteItem GetItem PutItem Query UpdateItem', writesKey],
+  'correspondence/mails': reads,
+  'operator/desk-events': remembers,
+  'operator/events': [...remembers, operators],
+  'numbers/number-checks': ['Records: BatchGetItem GetItem Query', writesKey, 'Answers: GetItem PutItem'],
+  'calendar/dates': ['Records: GetItem', readsKey],
+  health: [],
+  openapi: [],
+  'runtime/unmatched': [],
+  'runtime/authorizer': [],
+  'lifecycle/decide-next-step': commits,
+  'lifecycle/keep-task-token': ['Records: BatchGetItem GetItem PutItem Query', writesKey, wakes],
+  'lifecycle/record-failure': commits,
+  'operator/send-request': [...commits, operators],
+  'operator/execute-port': [...reads, operators],
+  'operator/tell-carrier-of-end': [...reads, operators],
+  'window/look-for-due': [
+    ...reads,
+    'index by-due: Query',
+    putsInto('WindowClockDueQueue'),
+    leavesIn('WindowClockLookFailuresQueue'),
+  ],
+  'window/do-what-is-due': [...commits, takesFrom('WindowClockDueQueue')],
+  'correspondence/send-mail': [
+    'Records: BatchGetItem DeleteItem GetItem PutItem Query',
+    writesKey,
+    'sender: SendEmail',
+    'configuration set: SendEmail',
+    'everything: GetSendQuota',
+    takesFrom('CorrespondenceMailQueue'),
+  ],
+  'correspondence/record-bounce': [...commits, takesFrom('CorrespondenceBouncesQueue')],
+  'lifecycle/relay': [
+    'Records: BatchGetItem GetItem Query UpdateItem',
+    'Records stream: DescribeStream GetRecords GetShardIterator ListStreams',
+    writesKey,
+    starts,
+    wakes,
+    putsInto('CorrespondenceMailQueue'),
+    leavesIn('FollowUpRelayFailuresQueue'),
+  ],
+  'lifecycle/sweep': [
+    'Records: BatchGetItem GetItem Query UpdateItem',
+    'index by-due: Query',
+    'index outbox: Query',
+    writesKey,
+    starts,
+    wakes,
+    putsInto('CorrespondenceMailQueue'),
+    putsInto('WindowClockDueQueue'),
+    leavesIn('FollowUpSweepFailuresQueue'),
+  ],
+};
+
+describe('What functions may do', () => {
+  test('is said for every function there is', () => {
+    expect([...functions.keys()].toSorted()).toEqual(Object.keys(rights).toSorted());
+  });
+
+  test.each(Object.entries(rights))('is exactly this: %s', (edge, expected) => {
+    expect(rightsOf(functions.get(edge)?.roleId ?? '')).toEqual([...new Set(expected)].toSorted());
+  });
+
+  test('shows no trace of what is called with a start token in its path', () => {
+    const isTraced = (edge: string) =>
+      at(porting.Resources[functions.get(edge)?.id ?? ''], 'Properties', 'TracingConfig', 'Mode') ===
+      'Active';
+    expect([...functions.keys()].filter((edge) => !isTraced(edge)).toSorted()).toEqual([
+      'runtime/unmatched',
+      'window/start-page',
+    ]);
+  });
+});
+
+const variablesOf = (edge: string): ReadonlyMap<string, string> =>
+  new Map(
+    Object.entries(
+      at(porting.Resources[functions.get(edge)?.id ?? ''], 'Properties', 'Environment', 'Variables') ?? {},
+    ).map(([name, value]) => [
+      name,
+      // What is only known once it is deployed.
+      typeof value === 'string'
+        ? value
+        : name === 'START_LINK_BASE'
+          ? 'https://api.example/start/'
+          : 'deployed',
+    ]),
+  );
+
+/** The real parts that a deployed function is put together from: module and name of each. */
+const partsOf = (edge: string): readonly (readonly [module: string, part: string])[] => {
+  const text = readFile(`functions/deployed/${edge}.ts`);
+  const imported = [
+    ...text.matchAll(
+      /import \{([^}]+)\} from '\.\.\/(?:\.\.\/)?(aws\/real-[\w-]+|runtime\/remote-issuer)\.ts'/g,
+    ),
+  ].flatMap(([, names = '', module = '']) =>
+    names
+      .split(',')
+      .map((name) => name.trim())
+      .filter((name) => name !== '')
+      .map((name) => [module, name] as const),
+  );
+  return text.includes('onBusinessClock')
+    ? [...imported, ['aws/real-business-clock', 'realBusinessClock'] as const]
+    : imported;
+};
+
+const namesOfRead = (edge: string): readonly string[] =>
+  [...readFile(`functions/deployed/${edge}.ts`).matchAll(/\b([A-Z][A-Z_]{3,}): z\./g)].map(
+    ([, name = '']) => name,
+  );
+
+describe('The environment of functions', () => {
+  afterEach(() => vi.unstubAllEnvs());
+
+  test.each(Object.keys(rights))('has all that %s reads', async (edge) => {
+    vi.resetModules();
+    for (const name of knownVariables) vi.stubEnv(name, undefined);
+    const given = variablesOf(edge);
+    for (const [name, value] of given) vi.stubEnv(name, value);
+    vi.stubEnv('AWS_LAMBDA_FUNCTION_NAME', 'a-function');
+    vi.stubEnv('AWS_REGION', 'eu-west-1');
+
+    const parts = partsOf(edge);
+    for (const [module, part] of parts) {
+      const loaded: Readonly<Record<string, unknown>> = await import(
+        /* @vite-ignore */ fileURLToPath(new URL(`../../functions/${module}.ts`, import.meta.url))
+      );
+      const make = loaded[part];
+      // Made as on its first call: a part whose variable is missing throws, naming it.
+      expect(typeof make === 'function' && make.length === 0 ? make() : undefined).toBeDefined();
+    }
+    expect(namesOfRead(edge).filter((name) => !given.has(name))).toEqual([]);
+  });
+});
+
+describe('The machine', () => {
+  const [, machine] = resourcesOf(porting, 'AWS::StepFunctions::StateMachine')[0] ?? [];
+  const substitutions = at(machine, 'Properties', 'DefinitionSubstitutions');
+  const definition = JSON.stringify(at(machine, 'Properties', 'DefinitionString'));
+  const placeholders = new Set([...definition.matchAll(/\$\{(\w+)\}/g)].map(([, name = '']) => name));
+  const called = Object.values(substitutions ?? {}).flatMap(referencesIn);
+
+  test('has a function for each placeholder of its definition, and no other', () => {
+    expect(Object.keys(substitutions ?? {}).toSorted()).toEqual([...placeholders].toSorted());
+    expect(placeholders.size).toBeGreaterThan(0);
+  });
+
+  test('may call exactly these functions', () => {
+    const [roleId = ''] = referencesIn(at(machine, 'Properties', 'RoleArn'));
+    const invoked = statementsOf(roleId)
+      .filter((statement) => listAt(statement, 'Action').includes('lambda:InvokeFunction'))
+      .flatMap((statement) => listAt(statement, 'Resource').flatMap(referencesIn));
+    expect(invoked.toSorted()).toEqual(called.toSorted());
+    expect(called.every((id) => porting.Resources[id]?.Type === 'AWS::Lambda::Function')).toBe(true);
+  });
+
+  test('waits longer for a function than the function may take, so that the function says what went wrong', () => {
+    for (const id of called) expect(at(porting.Resources[id], 'Properties', 'Timeout')).toBeLessThan(60);
+  });
+
+  test('is started through its alias, on a version of the definition that is deployed', () => {
+    const [aliasId, alias] = resourcesOf(porting, 'AWS::StepFunctions::StateMachineAlias')[0] ?? [];
+    const [versionId, version] = resourcesOf(porting, 'AWS::StepFunctions::StateMachineVersion')[0] ?? [];
+    expect(referencesIn(at(alias, 'Properties', 'DeploymentPreference', 'StateMachineVersionArn'))).toEqual([
+      versionId,
+    ]);
+    expect(at(version, 'Properties', 'StateMachineRevisionId')).toEqual({
+      'Fn::GetAtt': [expect.stringMatching(/^LifecycleMachine/), 'StateMachineRevisionId'],
+    });
+    expect(version?.DeletionPolicy).toBe('Retain');
+    for (const edge of ['lifecycle/relay', 'lifecycle/sweep'])
+      expect(
+        referencesIn(
+          at(
+            porting.Resources[functions.get(edge)?.id ?? ''],
+            'Properties',
+            'Environment',
+            'Variables',
+            'STATE_MACHINE_ARN',
+          ),
+        ),
+      ).toEqual([aliasId]);
+  });
+});

@@ -1,0 +1,242 @@
+import { arch } from 'node:os';
+import { App, Stack, Validations } from 'aws-cdk-lib';
+import { Bucket } from 'aws-cdk-lib/aws-s3';
+import { AwsSolutionsChecks } from 'cdk-nag';
+import type { IConstruct } from 'constructs';
+import { describe, expect, test } from 'vitest';
+import { lookTimes } from '../../functions/window/look-times.ts';
+import { PortingStack } from '../../lib/porting-stack.ts';
+import { RecordsStack } from '../../lib/records-stack.ts';
+import { readStage, type StageName, stageNames, UnknownStageError } from '../../lib/stages.ts';
+import { appOf, at, resourcesOf, type StackTemplate, templateOf } from './templates.ts';
+
+const made = new Map(
+  stageNames.map((name) => {
+    const { app, records, porting } = appOf(name);
+    const assembly = app.synth();
+    return [
+      name,
+      { app, records: templateOf(assembly, records), porting: templateOf(assembly, porting) },
+    ] as const;
+  }),
+);
+
+const stageOf = (name: StageName) => {
+  const found = made.get(name);
+  if (found === undefined) throw new Error(`Nothing was made for ${name}`);
+  return found;
+};
+
+/** Hashes in names: of where a construct stands, and so of the name of its stack; of what a deployment deploys. */
+const hashes = /[0-9a-f]{32}|[0-9A-F]{8}/g;
+
+const leavesOf = (value: unknown, path: string): readonly (readonly [path: string, leaf: unknown])[] =>
+  typeof value === 'object' && value !== null
+    ? Object.entries(value).flatMap(([key, member]) => leavesOf(member, `${path}.${key}`))
+    : [[path, value]];
+
+/** Every single value of a template, by its path, without what only names the stage. */
+const valuesOf = (template: StackTemplate, stage: StageName): ReadonlyMap<string, unknown> =>
+  new Map(
+    leavesOf(
+      JSON.parse(
+        JSON.stringify(template.Resources)
+          .replaceAll(new RegExp(`porting(-?)${stage}`, 'g'), 'porting$1stage')
+          .replaceAll(`.${stage}.`, '.')
+          .replaceAll(`Stage${stage}`, 'Stage')
+          .replaceAll(`"${stage}"`, '"stage"')
+          .replaceAll(/DeploymentStage\w+/g, 'DeploymentStage')
+          .replaceAll(hashes, ''),
+      ),
+      '',
+      // The code is the same file, but the folder it is found in may change while tests run beside each other.
+    ).filter(([path]) => !path.includes('.Properties.Code.')),
+  );
+
+/** `AWS::Lambda::Function Timeout`: the properties in which two templates differ, by resource type. */
+const differencesOf = (one: StackTemplate, other: StackTemplate, names: readonly [StageName, StageName]) => {
+  const values = [valuesOf(one, names[0]), valuesOf(other, names[1])] as const;
+  const typeOf = (id: string): string => String(values[0].get(`.${id}.Type`) ?? values[1].get(`.${id}.Type`));
+  const paths = new Set([...values[0].keys(), ...values[1].keys()]);
+  return [
+    ...new Set(
+      [...paths]
+        .filter((path) => values[0].get(path) !== values[1].get(path))
+        .map((path) => {
+          const [, id = '', section = '', property = '', member = '', name = ''] = path.split('.');
+          const inside = property === 'Environment' ? ` ${name || member}` : '';
+          const isAbsent = values.some((stage) => stage.get(`.${id}.Type`) === undefined);
+          return isAbsent
+            ? `${typeOf(id)} is missing`
+            : `${typeOf(id)} ${section === 'Properties' ? property : section}${inside}`;
+        }),
+    ),
+  ].toSorted();
+};
+
+describe('The emulator stage', () => {
+  test('differs from production only in what its settings say: the records', () => {
+    const differences = differencesOf(stageOf('production').records, stageOf('emulator').records, [
+      'production',
+      'emulator',
+    ]);
+    expect(differences).toEqual([
+      'AWS::DynamoDB::Table DeletionPolicy',
+      'AWS::DynamoDB::Table DeletionProtectionEnabled',
+      'AWS::DynamoDB::Table UpdateReplacePolicy',
+      'AWS::KMS::Key DeletionPolicy',
+      'AWS::KMS::Key UpdateReplacePolicy',
+      'AWS::SecretsManager::Secret DeletionPolicy',
+      'AWS::SecretsManager::Secret UpdateReplacePolicy',
+    ]);
+  });
+
+  test('differs from production only in what its settings say: everything else', () => {
+    const differences = differencesOf(stageOf('production').porting, stageOf('emulator').porting, [
+      'production',
+      'emulator',
+    ]);
+    expect(differences).toEqual([
+      // On a host with the processor of production there is no such difference.
+      ...(arch() === 'arm64' ? [] : ['AWS::Lambda::Function Architectures']),
+      'AWS::Lambda::Function Environment BUSINESS_CLOCK',
+      'AWS::Lambda::Function Environment DUE_LONGEST_DELAY_SECONDS',
+      'AWS::Lambda::Function Environment LONGEST_WAIT_SECONDS',
+      'AWS::Lambda::Function Environment STATE_MACHINE_ARN',
+      'AWS::Lambda::Function Environment TOKEN_JWKS_URL',
+      'AWS::Logs::LogGroup RetentionInDays',
+      'AWS::SES::EmailIdentity EmailIdentity',
+      'AWS::SES::EmailIdentity MailFromAttributes',
+      'AWS::SQS::Queue VisibilityTimeout',
+      'AWS::Scheduler::Schedule ScheduleExpression',
+      'AWS::Scheduler::Schedule is missing',
+      'AWS::StepFunctions::StateMachineAlias is missing',
+      'AWS::StepFunctions::StateMachineVersion is missing',
+      'AWS::WAFv2::WebACLAssociation is missing',
+    ]);
+  });
+});
+
+describe('Development and staging', () => {
+  test.each(['dev', 'staging'] as const)('%s differs from production only in its numbers', (name) => {
+    expect(differencesOf(stageOf('production').records, stageOf(name).records, ['production', name])).toEqual(
+      [],
+    );
+    expect(differencesOf(stageOf('production').porting, stageOf(name).porting, ['production', name])).toEqual(
+      [
+        'AWS::ApiGateway::Stage MethodSettings',
+        'AWS::Lambda::EventSourceMapping ScalingConfig',
+        'AWS::Lambda::Function Environment MAIL_CONCURRENCY',
+        'AWS::Logs::LogGroup RetentionInDays',
+        'AWS::WAFv2::WebACL Rules',
+      ],
+    );
+  });
+});
+
+describe('The schedules', () => {
+  test('look at every look time, in Brussels, and sweep every five minutes', () => {
+    const schedules = resourcesOf(stageOf('production').porting, 'AWS::Scheduler::Schedule').map(
+      ([, { Properties }]) => Properties['ScheduleExpression'],
+    );
+    expect(schedules.toSorted()).toEqual([
+      'cron(0,5 15 ? * MON-FRI *)',
+      'cron(0,5,20 9 ? * MON-FRI *)',
+      'rate(5 minutes)',
+    ]);
+    expect(lookTimes).toEqual(['09:00', '09:05', '09:20', '15:00', '15:05']);
+  });
+});
+
+describe('A stage', () => {
+  test.each([undefined, '', 'prod', 'Production'])('cannot be %j', (name) => {
+    expect(() => readStage(name)).toThrow(UnknownStageError);
+  });
+
+  test('of the emulator is told where the keys of its tokens are', () => {
+    expect(readStage('emulator', 'http://localhost:1/jwks.json').token.jwksUrl).toBe(
+      'http://localhost:1/jwks.json',
+    );
+  });
+});
+
+describe('A stage with a name of its own and somebody to call', () => {
+  const app = new App({ context: { 'aws:cdk:bundling-stacks': [] } });
+  const dev = readStage('dev');
+  const stage = {
+    ...dev,
+    alarmAddress: 'watch@fonzer.example',
+    api: {
+      ...dev.api,
+      domain: {
+        name: 'api.fonzer.example',
+        certificateArn: 'arn:aws:acm:eu-west-1:111122223333:certificate/1',
+      },
+    },
+  };
+  const records = new RecordsStack(app, 'records', stage);
+  const porting = new PortingStack(app, 'porting', { stage, records });
+  const template = templateOf(app.synth(), porting);
+
+  test('is called by that name only, in start links, too', () => {
+    const [, api] = resourcesOf(template, 'AWS::ApiGateway::RestApi')[0] ?? [];
+    const startLinkBases = resourcesOf(template, 'AWS::Lambda::Function').flatMap(
+      ([, { Properties }]) => at(Properties, 'Environment', 'Variables', 'START_LINK_BASE') ?? [],
+    );
+    expect(api?.Properties['DisableExecuteApiEndpoint']).toBe(true);
+    expect(resourcesOf(template, 'AWS::ApiGateway::BasePathMapping')).toHaveLength(1);
+    expect(template.Outputs['ApiUrl']?.Value).toBe('https://api.fonzer.example');
+    expect(startLinkBases).toEqual(['https://api.fonzer.example/start/']);
+  });
+
+  test('mails its alarms', () => {
+    const [, subscription] = resourcesOf(template, 'AWS::SNS::Subscription')[0] ?? [];
+    expect(subscription?.Properties).toMatchObject({ Protocol: 'email', Endpoint: 'watch@fonzer.example' });
+  });
+});
+
+/** The reasons given for findings, by the construct they were given at. */
+const acknowledgedIn = (scope: IConstruct): readonly string[] =>
+  scope.node
+    .findAll()
+    .flatMap((construct) =>
+      construct.node.metadata
+        .filter(({ type }) => type === Validations.ACKNOWLEDGED_RULES_METADATA_KEY)
+        .flatMap(({ data }) => Object.keys(data).map((id) => `${construct.node.path} ${id}`)),
+    );
+
+describe('The AWS Solutions rules', () => {
+  test.each(stageNames)('find nothing on stage %s that has no reason', (name) => {
+    // Synthesis would have thrown: the next test shows that it does.
+    expect(stageOf(name).porting.Resources).toBeDefined();
+  });
+
+  test('fail a synthesis with a finding that nobody gave a reason for', () => {
+    const app = new App();
+    new Bucket(new Stack(app, 'Stack'), 'Bucket');
+    Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
+    expect(() => app.synth()).toThrow(/AwsSolutions-S1/);
+  });
+
+  test.each(['production', 'emulator'] as const)(
+    'find on stage %s something for each reason given',
+    (name) => {
+      const { app } = stageOf(name);
+      const findings = new AwsSolutionsChecks(app)
+        .validateScope(app)
+        .violations.flatMap(({ ruleName, violatingResources }) =>
+          violatingResources.map(({ constructPath }) => ({ ruleName, constructPath: constructPath ?? '' })),
+        );
+      const acknowledged = acknowledgedIn(app);
+      const idle = acknowledged.filter((reason) => {
+        const [path = '', id = ''] = reason.split(' ');
+        return !findings.some(
+          ({ ruleName, constructPath }) =>
+            id === `AwsSolutions::${ruleName}` && constructPath.startsWith(`${path}/`),
+        );
+      });
+      expect(acknowledged.length).toBeGreaterThan(0);
+      expect(idle).toEqual([]);
+    },
+  );
+});
