@@ -20,8 +20,15 @@ import { WorkQueue } from './work-queue.ts';
 
 const workerTimeoutSeconds = 30;
 
-/** Enough for an hour of trouble at the mail provider. */
-const mailTries = 20;
+/**
+ * A mail is tried for a day: a start link among the dead letters is brought back by hand only. That mails are late is seen
+ * long before.
+ */
+const mailTriesOf = ({ redeliverySeconds }: Stage): number =>
+  Math.min(Math.ceil((24 * 3600) / redeliverySeconds), mostTries);
+
+/** SQS counts no further. */
+const mostTries = 1000;
 
 const bounceTries = 10;
 
@@ -53,7 +60,7 @@ export class Correspondence extends Construct {
       impact: 'Somebody does not get a mail, perhaps the one with the start link.',
       runbook: 'a-mail-failed-for-good',
       redeliverySeconds: stage.redeliverySeconds,
-      tries: mailTries,
+      tries: mailTriesOf(stage),
     });
     this.mailQueue = mails.queue;
     const send = new PortingFunction(this, {

@@ -1,24 +1,29 @@
 import { Temporal } from 'temporal-polyfill';
+import { type InstantText, toInstantText } from '../functions/calendar/clock.ts';
 import {
+  byWhenMailed,
   type LedgerLine,
   type MailLedger,
   sendingLeaseMinutes,
 } from '../functions/correspondence/mail-ledger.ts';
 
-type KeptLine = {
+/** A line as data. */
+export type SavedLine = {
   readonly line: LedgerLine;
   /** Until when its sender has it to itself. */
-  readonly leasedUntil: Temporal.Instant;
+  readonly leasedUntil: InstantText;
   readonly messageId?: string;
 };
 
 const keyOf = ({ portRequestId, sequence, template }: LedgerLine) =>
   `${portRequestId} ${sequence} ${template}`;
 
-/** The mail ledger in memory. */
-export const createInMemoryMailLedger = (): MailLedger => {
-  const lines = new Map<string, KeptLine>();
-  const change = (line: LedgerLine, changed: Partial<KeptLine>) => {
+/** A mail ledger in memory that can be saved: empty, or as it was saved. */
+export const createKeptMailLedger = (
+  saved: readonly SavedLine[] = [],
+): MailLedger & { readonly save: () => readonly SavedLine[] } => {
+  const lines = new Map(saved.map((kept) => [keyOf(kept.line), kept]));
+  const change = (line: LedgerLine, changed: Partial<SavedLine>) => {
     const before = lines.get(keyOf(line));
     if (before !== undefined) lines.set(keyOf(line), { ...before, ...changed });
   };
@@ -27,7 +32,8 @@ export const createInMemoryMailLedger = (): MailLedger => {
       const before = lines.get(keyOf(line));
       if (before !== undefined && before.line.status !== 'sending') return 'sent';
       if (before !== undefined && Temporal.Instant.compare(before.leasedUntil, now) > 0) return 'busy';
-      lines.set(keyOf(line), { line, leasedUntil: now.add({ minutes: sendingLeaseMinutes }) });
+      const leasedUntil = toInstantText(now.add({ minutes: sendingLeaseMinutes }));
+      lines.set(keyOf(line), { line, leasedUntil });
       return 'mine';
     },
     sent: async (line, messageId, at) => change(line, { line: { ...line, status: 'sent', at }, messageId }),
@@ -44,6 +50,13 @@ export const createInMemoryMailLedger = (): MailLedger => {
       return line;
     },
     list: async (portRequestId) =>
-      [...lines.values()].map(({ line }) => line).filter((line) => line.portRequestId === portRequestId),
+      [...lines.values()]
+        .map(({ line }) => line)
+        .filter((line) => line.portRequestId === portRequestId)
+        .sort(byWhenMailed),
+    save: () => [...lines.values()],
   };
 };
+
+/** The mail ledger in memory, and nothing but that. */
+export const createInMemoryMailLedger = (): MailLedger => createKeptMailLedger();

@@ -1,35 +1,43 @@
-import { Temporal } from 'temporal-polyfill';
-import { toInstantText } from '../functions/calendar/clock.ts';
-import type { Outbox } from '../functions/lifecycle/outbox.ts';
-import { blocksOf } from '../functions/numbers/number-blocks.ts';
-import { sharedNumbers } from '../functions/numbers/number-interval.ts';
-import { intervalOf, type NumberItem } from '../functions/numbers/number-item.ts';
+import type { Temporal } from 'temporal-polyfill';
+import { type InstantText, toInstantText } from '../functions/calendar/clock.ts';
 import type { Content } from '../functions/port-request/content.ts';
 import type { HistoryEntry } from '../functions/port-request/history.ts';
-import { attemptsOpenedBy, blockChangesOf, heldItems } from '../functions/port-request/number-locks.ts';
-import type { PortRequest } from '../functions/port-request/port-request.ts';
 import {
-  type CommitOutcome,
-  matches,
-  type PortRequests,
-  type TakenItem,
-} from '../functions/port-request/port-requests.ts';
+  attemptsOpenedBy,
+  blockChangesOf,
+  heldItems,
+  locksAfter,
+  type NumberLock,
+  takenOf,
+} from '../functions/port-request/number-locks.ts';
+import type { PortRequest } from '../functions/port-request/port-request.ts';
+import { type CommitOutcome, matches } from '../functions/port-request/port-requests.ts';
 import type { Recording } from '../functions/port-request/recording.ts';
-import type { RememberedAnswer, RememberedAnswers } from '../functions/remembered-answers.ts';
+import type { RememberedAnswer } from '../functions/remembered-answers.ts';
+import type { SandboxRecords } from './stores.ts';
 
-type Lock = { readonly from: number; readonly to: number; readonly portRequestId: string };
+/** The records as data. */
+export type SavedRecords = {
+  readonly requests: readonly PortRequest[];
+  /** Every history entry; those of one request in order. */
+  readonly entries: readonly HistoryEntry[];
+  readonly attempts: readonly (readonly [attempt: string, content: Content])[];
+  readonly locks: readonly (readonly [block: string, locks: readonly NumberLock[]])[];
+  readonly answers: readonly RememberedAnswer[];
+  /** The outbox: entries nobody has followed up, oldest first. */
+  readonly unhandled: readonly { readonly entry: HistoryEntry; readonly writtenAt: InstantText }[];
+};
 
-export type InMemoryRecords = PortRequests & {
-  readonly answers: RememberedAnswers;
-  readonly outbox: Outbox;
-  /** Entries in the outbox, however new. */
-  readonly unhandledCount: () => number;
-  /** Every request, in the order of creation. */
-  readonly all: () => readonly PortRequest[];
-  /** Changes a stored history entry behind everybody's back, to show that its chain breaks. */
-  readonly tamper: (id: string, sequence: number, change: Partial<HistoryEntry>) => void;
-  /** Items written so far: what a table would be charged for. */
-  readonly itemsWritten: () => number;
+/** The records in memory, which can be saved. */
+export type InMemoryRecords = SandboxRecords & { readonly save: () => SavedRecords };
+
+const noRecords: SavedRecords = {
+  requests: [],
+  entries: [],
+  attempts: [],
+  locks: [],
+  answers: [],
+  unhandled: [],
 };
 
 const byCreation = (one: PortRequest, other: PortRequest): number =>
@@ -38,23 +46,25 @@ const byCreation = (one: PortRequest, other: PortRequest): number =>
 /**
  * The records in memory. A commit checks and writes without a pause in between, which is this store's transaction.
  * @param onEntry is told of each history entry that was written, as a table's stream would.
+ * @param saved what it holds at first.
  */
 export const createInMemoryRecords = (
   now: () => Temporal.Instant,
   onEntry: (entry: HistoryEntry) => void,
+  saved: SavedRecords = noRecords,
 ): InMemoryRecords => {
-  const requests = new Map<string, PortRequest>();
-  const histories = new Map<string, HistoryEntry[]>();
-  const frozen = new Map<string, Content>();
-  const locks = new Map<string, readonly Lock[]>();
-  const remembered = new Map<string, RememberedAnswer>();
-  const unhandled = new Map<string, { readonly entry: HistoryEntry; readonly writtenAt: Temporal.Instant }>();
-  let itemsWritten = 0;
-
   const outboxKey = ({ portRequestId, sequence }: Pick<HistoryEntry, 'portRequestId' | 'sequence'>) =>
     `${portRequestId} ${sequence}`;
 
   const answerKey = (scope: string, key: string) => `${scope}\n${key}`;
+
+  const requests = new Map(saved.requests.map((request) => [request.id, request]));
+  const histories = Map.groupBy(saved.entries, ({ portRequestId }) => portRequestId);
+  const frozen = new Map(saved.attempts);
+  const locks = new Map(saved.locks);
+  const remembered = new Map(saved.answers.map((answer) => [answerKey(answer.scope, answer.key), answer]));
+  const unhandled = new Map(saved.unhandled.map((left) => [outboxKey(left.entry), left]));
+  let itemsWritten = 0;
 
   const findAnswer = (scope: string, key: string): RememberedAnswer | undefined => {
     const answer = remembered.get(answerKey(scope, key));
@@ -66,33 +76,12 @@ export const createInMemoryRecords = (
     itemsWritten += 1;
   };
 
-  /** What other requests hold of an item. */
-  const heldOf = (item: NumberItem, except: string | undefined): readonly Omit<TakenItem, 'index'>[] => {
-    const wanted = intervalOf(item);
-    if (wanted === undefined) return [];
-    return blocksOf([item])
-      .flatMap((block) => locks.get(block) ?? [])
-      .flatMap((lock) => {
-        const numbers = sharedNumbers(lock, wanted);
-        const holder = requests.get(lock.portRequestId);
-        return numbers === undefined || holder === undefined || holder.id === except
-          ? []
-          : [{ numbers, holder: { portRequestId: holder.id, tenant: holder.tenant } }];
-      });
-  };
-
-  const taken = (items: readonly NumberItem[], except: string | undefined): readonly TakenItem[] =>
-    items.flatMap((item, index) => heldOf(item, except).map((held) => ({ index, ...held })));
+  const locksOn = (block: string): readonly NumberLock[] => locks.get(block) ?? [];
 
   const write = (recording: Recording) => {
     const { after, entries } = recording;
-    for (const { block, held } of blockChangesOf(recording)) {
-      const others = (locks.get(block) ?? []).filter(({ portRequestId }) => portRequestId !== after.id);
-      const own = held
-        .map(intervalOf)
-        .filter((interval) => interval !== undefined)
-        .map((interval) => ({ ...interval, portRequestId: after.id }));
-      locks.set(block, [...others, ...own]);
+    for (const change of blockChangesOf(recording)) {
+      locks.set(change.block, locksAfter(locksOn(change.block), change, after));
       itemsWritten += 1;
     }
     for (const { number } of attemptsOpenedBy(recording)) {
@@ -101,7 +90,7 @@ export const createInMemoryRecords = (
     }
     requests.set(after.id, after);
     histories.set(after.id, [...(histories.get(after.id) ?? []), ...entries]);
-    for (const entry of entries) unhandled.set(outboxKey(entry), { entry, writtenAt: now() });
+    for (const entry of entries) unhandled.set(outboxKey(entry), { entry, writtenAt: toInstantText(now()) });
     itemsWritten += 1 + entries.length;
   };
 
@@ -130,13 +119,13 @@ export const createInMemoryRecords = (
         )
         .sort((one, other) => (`${one.dueAt}${one.id}` < `${other.dueAt}${other.id}` ? -1 : 1))
         .slice(0, limit),
-    holdersOf: async (items) => taken(items, undefined),
+    holdersOf: async (items) => takenOf(items, locksOn),
     commit: async (recording, remember): Promise<CommitOutcome> => {
       const { before, after, entries } = recording;
       const answered = remember && findAnswer(remember.scope, remember.key);
       if (answered !== undefined) return { kind: 'already_answered', answer: answered };
       if (requests.get(after.id)?.version !== before?.version) return { kind: 'stale' };
-      const conflicts = taken(heldItems(after), after.id);
+      const conflicts = takenOf(heldItems(after), locksOn, after.id);
       if (conflicts.length > 0) return { kind: 'numbers_taken', taken: conflicts };
       write(recording);
       if (remember !== undefined) keepAnswer(remember);
@@ -154,7 +143,7 @@ export const createInMemoryRecords = (
     outbox: {
       unhandled: async (writtenBefore, limit) =>
         [...unhandled.values()]
-          .filter(({ writtenAt }) => Temporal.Instant.compare(writtenAt, writtenBefore) < 0)
+          .filter(({ writtenAt }) => writtenAt < toInstantText(writtenBefore))
           .map(({ entry }) => entry)
           .slice(0, limit),
       handled: async (entry) => {
@@ -171,5 +160,13 @@ export const createInMemoryRecords = (
       );
     },
     itemsWritten: () => itemsWritten,
+    save: () => ({
+      requests: [...requests.values()],
+      entries: [...histories.values()].flat(),
+      attempts: [...frozen],
+      locks: [...locks],
+      answers: [...remembered.values()],
+      unhandled: [...unhandled.values()],
+    }),
   };
 };

@@ -1,3 +1,5 @@
+import { Temporal } from 'temporal-polyfill';
+import { type InstantText, toInstantText } from '../functions/calendar/clock.ts';
 import type { WorkHandler } from '../functions/runtime/work.ts';
 import { lambdaContext } from './lambda-context.ts';
 import type { VirtualClock } from './virtual-clock.ts';
@@ -5,47 +7,101 @@ import type { VirtualClock } from './virtual-clock.ts';
 /** What never got through, with how often it was tried: a dead-letter queue. */
 export type DeadLetter = { readonly queue: string; readonly event: unknown };
 
+/** A message that is not done: under way, or waiting to be delivered again. */
+export type Undelivered = {
+  readonly event: unknown;
+  /** Deliveries so far, the one under way among them. */
+  readonly receives: number;
+  /** When it is delivered next. */
+  readonly at: InstantText;
+};
+
 type QueueOptions = {
   readonly name: string;
   readonly clock: VirtualClock;
   readonly handler: WorkHandler;
   readonly onDeadLetter: (letter: DeadLetter) => void;
+  /** Deliveries before a message is put aside. */
+  readonly maxReceives?: number;
+  /** What was left in it when it was saved. */
+  readonly saved?: readonly Undelivered[];
 };
 
-const maxReceives = 5;
+/** A queue or stream: what is put in is delivered, what is not done yet can be saved. */
+export type InMemoryQueue = {
+  readonly put: (message: unknown) => void;
+  readonly save: () => readonly Undelivered[];
+};
+
+const usualMaxReceives = 5;
 const retryDelaySeconds = 60;
 
-/** Hands events to a worker one at a time, in order; one that fails comes again after a minute, five times in all. */
-const createDelivery = ({ name, clock, handler, onDeadLetter }: QueueOptions) => {
-  const deliver = async (event: unknown, receives: number): Promise<void> => {
-    const { batchItemFailures } = await handler(event, lambdaContext);
-    if (batchItemFailures.length === 0) return;
+/** Hands events to a worker one at a time, in order; one that fails comes again after a minute, until it is put aside. */
+const createDelivery = ({
+  name,
+  clock,
+  handler,
+  onDeadLetter,
+  maxReceives = usualMaxReceives,
+  saved = [],
+}: QueueOptions) => {
+  const undelivered = new Set<Undelivered>();
+
+  const isDone = async (event: unknown): Promise<boolean> => {
+    try {
+      const { batchItemFailures } = await handler(event, lambdaContext);
+      return batchItemFailures.length === 0;
+    } catch {
+      return false; // a worker that dies hands everything back
+    }
+  };
+
+  const deliver = async (given: Undelivered): Promise<void> => {
+    const { event, receives } = given;
+    const done = await isDone(event);
+    undelivered.delete(given);
+    if (done) return;
     if (receives >= maxReceives) {
       onDeadLetter({ queue: name, event });
       return;
     }
-    clock.at(clock.now().add({ seconds: retryDelaySeconds }), `${name} redelivery`, () =>
-      deliver(event, receives + 1),
-    );
+    const at = clock.now().add({ seconds: retryDelaySeconds });
+    redeliver({ event, receives: receives + 1, at: toInstantText(at) });
   };
-  return (event: unknown) => clock.enqueue(() => deliver(event, 1));
+
+  const redeliver = (given: Undelivered): void => {
+    undelivered.add(given);
+    clock.at(Temporal.Instant.from(given.at), `${name} redelivery`, () => deliver(given));
+  };
+
+  for (const each of saved) redeliver(each);
+
+  return {
+    deliver: (event: unknown): void => {
+      const given = { event, receives: 1, at: toInstantText(clock.now()) };
+      undelivered.add(given);
+      clock.enqueue(() => deliver(given));
+    },
+    save: () => [...undelivered],
+  };
 };
 
 /** A queue in memory, with the event form of SQS. */
-export const createInMemoryQueue = (options: QueueOptions): ((message: unknown) => void) => {
-  const deliver = createDelivery(options);
+export const createInMemoryQueue = (options: QueueOptions): InMemoryQueue => {
+  const { deliver, save } = createDelivery(options);
   let count = 0;
-  return (message) => {
+  const put = (message: unknown): void => {
     count += 1;
     deliver({ Records: [{ messageId: `${options.name}-${count}`, body: JSON.stringify(message) }] });
   };
+  return { put, save };
 };
 
 /** The stream of a table in memory, with the event form of DynamoDB Streams. */
-export const createInMemoryStream = (options: QueueOptions): ((entry: unknown) => void) => {
-  const deliver = createDelivery(options);
+export const createInMemoryStream = (options: QueueOptions): InMemoryQueue => {
+  const { deliver, save } = createDelivery(options);
   let count = 0;
-  return (entry) => {
+  const put = (entry: unknown): void => {
     count += 1;
     deliver({
       Records: [
@@ -56,4 +112,5 @@ export const createInMemoryStream = (options: QueueOptions): ((entry: unknown) =
       ],
     });
   };
+  return { put, save };
 };

@@ -1,8 +1,13 @@
 import type { StartToken, StartTokens } from '../functions/window/start-tokens.ts';
 
-/** The start links given out, in memory. */
-export const createInMemoryStartTokens = (): StartTokens => {
-  const tokens = new Map<string, StartToken>();
+/** A start link as data, under the hash of its token. */
+export type SavedStartToken = readonly [hash: string, token: StartToken];
+
+/** The start links given out, in memory: none, or those that were saved. */
+export const createInMemoryStartTokens = (
+  saved: readonly SavedStartToken[] = [],
+): StartTokens & { readonly save: () => readonly SavedStartToken[] } => {
+  const tokens = new Map(saved);
   return {
     keep: async (hash, token) => {
       tokens.set(hash, token);
@@ -15,5 +20,6 @@ export const createInMemoryStartTokens = (): StartTokens => {
       tokens.set(hash, { ...token, tries });
       return tries;
     },
+    save: () => [...tokens],
   };
 };

@@ -19,21 +19,30 @@ export type Mailbox = Mailer & {
   /** Oldest first. */
   readonly mails: () => readonly ReceivedMail[];
   readonly clear: () => void;
+  readonly save: () => SavedMailbox;
 };
 
-export const createMailbox = (at: () => InstantText): Mailbox => {
-  let mails: readonly ReceivedMail[] = [];
-  let count = 0;
+/** A mailbox as data. `sent` goes on counting where mails were cleared away: ids are never given twice. */
+export type SavedMailbox = { readonly sent: number; readonly mails: readonly ReceivedMail[] };
+
+/** The mailbox: empty, or as it was saved. `at` says when a mail comes in. */
+export const createMailbox = (
+  at: () => InstantText,
+  saved: SavedMailbox = { sent: 0, mails: [] },
+): Mailbox => {
+  let { mails, sent } = saved;
   return {
     send: async ({ to, subject, text, html, tags }) => {
-      count += 1;
-      const id = `mail_${count}`;
-      mails = [...mails, { id, at: at(), to, subject, text, html, ...tags }];
+      sent += 1;
+      const id = `mail_${sent}`;
+      const { template, language, portRequestId } = tags;
+      mails = [...mails, { id, at: at(), to, subject, text, html, template, language, portRequestId }];
       return { messageId: id };
     },
     mails: () => mails,
     clear: () => {
       mails = [];
     },
+    save: () => ({ sent, mails }),
   };
 };

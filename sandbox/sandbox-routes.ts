@@ -7,6 +7,7 @@ import { instant, text } from '../functions/port-request/field-schemas.ts';
 import { parseWith, readJson } from '../functions/runtime/json-body.ts';
 import { ProblemError, problemAnswer } from '../functions/runtime/problem.ts';
 import { matchPath } from '../functions/runtime/route.ts';
+import { faultModes, faultTargets } from './faults.ts';
 import type { GatewayResponse } from './gateway.ts';
 import { type GatewayRequest, splitTarget } from './gateway-event.ts';
 import { definitionName } from './lifecycle-runner.ts';
@@ -19,7 +20,7 @@ export type SandboxControls = {
   readonly tokens: SandboxTokens;
   readonly operatorSecrets: ReadonlyMap<string, string>;
   /** An empty world; the clock at `now`, or at its first instant. */
-  readonly reset: (now: Temporal.Instant | undefined) => void;
+  readonly reset: (now: Temporal.Instant | undefined) => Promise<void>;
 };
 
 type Call = {
@@ -78,6 +79,12 @@ const targetOf = (world: World, body: z.infer<typeof clockBody>): Temporal.Insta
   if ('by' in body) return Temporal.Instant.from(parseWith(instant, laterBy(now, body.by), ['by']));
   return body.to === 'next' ? (world.nextMoment() ?? now) : Temporal.Instant.from(body.to);
 };
+
+const faultBody = z.strictObject({
+  target: z.enum(faultTargets),
+  mode: z.enum(faultModes),
+  times: z.int().min(1).max(1000).default(1),
+});
 
 const clockView = (world: World, happenedBefore: number) =>
   json({ now: toInstantText(world.clock.now()), happened: world.happened().slice(happenedBefore) });
@@ -189,12 +196,34 @@ const routes: readonly SandboxRoute[] = [
     },
   },
   {
+    method: 'GET',
+    path: '/sandbox/faults',
+    answer: async ({ world }) => json({ items: world().faults.underWay() }),
+  },
+  {
+    method: 'POST',
+    path: '/sandbox/faults',
+    answer: async ({ world }, { body }) => {
+      const { faults } = world();
+      faults.add(body(faultBody));
+      return json({ items: faults.underWay() });
+    },
+  },
+  {
+    method: 'DELETE',
+    path: '/sandbox/faults',
+    answer: async ({ world }) => {
+      world().faults.clear();
+      return { status: 204, headers: {}, body: '' };
+    },
+  },
+  {
     method: 'POST',
     path: '/sandbox/reset',
     isExclusive: true,
     answer: async ({ reset, world }, { body }) => {
       const { now } = body(z.strictObject({ now: instant.optional() }));
-      reset(now === undefined ? undefined : Temporal.Instant.from(now));
+      await reset(now === undefined ? undefined : Temporal.Instant.from(now));
       return json({ now: toInstantText(world().clock.now()) });
     },
   },

@@ -4,11 +4,15 @@ import { type ClosedDays, noClosedDays } from '../functions/calendar/working-cal
 import type { Log } from '../functions/runtime/log.ts';
 import { createCallGate } from './call-gate.ts';
 import { answerConsoleRequest } from './console-files.ts';
-import type { Gateway } from './gateway.ts';
+import type { Gateway, GatewayResponse } from './gateway.ts';
+import type { GatewayRequest } from './gateway-event.ts';
+import { inMemoryStores } from './in-memory-stores.ts';
 import { answerSandboxRequest, isExclusive, isSandboxRequest } from './sandbox-routes.ts';
+import type { OpenStores } from './stores.ts';
 import { createSandboxTokens, type SandboxTokens } from './tokens.ts';
-import { createWorld, defaultCarrier, type World } from './world.ts';
+import { createWorld, type Doubles, defaultCarrier, type SavedWorld, type World } from './world.ts';
 
+/** What a sandbox starts with. */
 export type SandboxOptions = {
   /** Where the clock stands first. */
   readonly start: Temporal.Instant;
@@ -16,6 +20,21 @@ export type SandboxOptions = {
   readonly log: Log;
   /** Days on which nothing is done besides weekends and holidays; none when left out. */
   readonly closedDays?: ClosedDays;
+  /** Where worlds keep what has to last; in memory when left out. */
+  readonly openStores?: OpenStores;
+  /** A sandbox that was saved: it goes on where it stood. */
+  readonly saved?: SavedSandbox | undefined;
+  /** Told of each change before whoever caused it is answered, so that it can be kept. */
+  readonly onChange?: (save: () => SavedSandbox | undefined) => void;
+  readonly doubles?: Doubles;
+};
+
+/** A sandbox as data: its world, and the keys that outlive a reset. */
+export type SavedSandbox = {
+  readonly signingKey: SandboxTokens['signingKey'];
+  readonly operatorSecrets: readonly (readonly [operatorId: string, secret: string])[];
+  readonly cursorKey: string;
+  readonly world: SavedWorld;
 };
 
 /** The whole service behind one door. */
@@ -26,56 +45,94 @@ export type Sandbox = {
   readonly world: () => World;
   /** Moves the clock to an instant, unless it has passed already. */
   readonly catchUpWith: (instant: Temporal.Instant) => Promise<void>;
+  /** The sandbox as data; undefined where its records are kept elsewhere. */
+  readonly save: () => SavedSandbox | undefined;
 };
 
 const newOperatorSecret = (): string => `whsec_${randomBytes(32).toString('base64')}`;
 
+const newSecrets = (): Pick<SavedSandbox, 'operatorSecrets' | 'cursorKey'> => ({
+  operatorSecrets: [[defaultCarrier, newOperatorSecret()]],
+  cursorKey: randomBytes(32).toString('base64'),
+});
+
+/** Reading changes nothing, here and in the API. */
+const isReading = ({ method }: GatewayRequest): boolean => method === 'GET' || method === 'HEAD';
+
+/** A sandbox with an empty world, or with the one that was saved. */
 export const createSandbox = async ({
   start,
   baseUrl,
   log,
   closedDays = noClosedDays,
+  saved,
+  openStores = inMemoryStores(),
+  onChange = () => {},
+  doubles = {},
 }: SandboxOptions): Promise<Sandbox> => {
-  const tokens = await createSandboxTokens();
-  const operatorSecrets = new Map([[defaultCarrier, newOperatorSecret()]]);
-  const identity = {
-    tokens,
-    operatorSecrets,
-    cursorKey: randomBytes(32).toString('base64'),
-    baseUrl,
-    log,
-    closedDays,
-  };
-  let world = createWorld(identity, start);
+  const tokens = await createSandboxTokens(saved?.signingKey);
+  const secrets = saved ?? newSecrets();
+  const operatorSecrets = new Map(secrets.operatorSecrets);
+  const { cursorKey } = secrets;
+  const identity = { tokens, operatorSecrets, cursorKey, baseUrl, log, closedDays };
+  let world = await createWorld({
+    identity,
+    start,
+    openStores: saved === undefined ? openStores : inMemoryStores(saved.world.stores),
+    saved: saved?.world,
+    doubles,
+  });
+  await world.clock.settle();
+
   const gate = createCallGate();
   const controls = {
     world: () => world,
     tokens,
     operatorSecrets,
-    reset: (now: Temporal.Instant | undefined) => {
-      world = createWorld(identity, now ?? start);
+    reset: async (now: Temporal.Instant | undefined) => {
+      world = await createWorld({ identity, start: now ?? start, openStores, doubles });
     },
   };
 
-  const settled = async <Answer>(answer: () => Promise<Answer>): Promise<Answer> => {
-    const given = await answer();
+  const save = (): SavedSandbox | undefined => {
+    const savedWorld = world.save();
+    return (
+      savedWorld && {
+        signingKey: tokens.signingKey,
+        operatorSecrets: [...operatorSecrets],
+        cursorKey,
+        world: savedWorld,
+      }
+    );
+  };
+
+  const settled = async (request: GatewayRequest, answer: Gateway): Promise<GatewayResponse> => {
+    const given = await answer(request);
     await world.clock.settle();
+    if (!isReading(request)) onChange(save);
     return given;
+  };
+
+  const moveTo = async (instant: Temporal.Instant): Promise<void> => {
+    const timersBefore = world.clock.timers();
+    await world.clock.advanceTo(instant);
+    if (world.clock.timers() !== timersBefore) onChange(save);
   };
 
   return {
     tokens,
     world: () => world,
+    save,
     handle: (request) => {
       const consoleFile = answerConsoleRequest(request);
       if (consoleFile !== undefined) return consoleFile;
-      if (!isSandboxRequest(request)) return gate.shared(() => settled(() => world.gateway(request)));
-      const answer = () => settled(() => answerSandboxRequest(controls, request));
+      if (!isSandboxRequest(request)) return gate.shared(() => settled(request, world.gateway));
+      const answer = () => settled(request, (own) => answerSandboxRequest(controls, own));
       return isExclusive(request) ? gate.exclusive(answer) : gate.shared(answer);
     },
     catchUpWith: (instant) =>
       Temporal.Instant.compare(instant, world.clock.now()) > 0
-        ? gate.exclusive(() => world.clock.advanceTo(instant))
+        ? gate.exclusive(() => moveTo(instant))
         : Promise.resolve(),
   };
 };

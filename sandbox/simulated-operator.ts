@@ -1,4 +1,5 @@
-import type { Temporal } from 'temporal-polyfill';
+import { isDeepStrictEqual } from 'node:util';
+import { Temporal } from 'temporal-polyfill';
 import * as z from 'zod';
 import type { InstantText } from '../functions/calendar/clock.ts';
 import { toInstantText } from '../functions/calendar/clock.ts';
@@ -25,8 +26,27 @@ export type ReportedEvent = {
   readonly data: unknown;
 };
 
+/** A report that an operator will make. */
+export type PlannedReport = {
+  readonly at: InstantText;
+  readonly operatorId: string;
+  /** The same when it is made again, so that it is taken once. */
+  readonly webhookId: string;
+  readonly event: ReportedEvent;
+};
+
+/** The operators as data. */
+export type SavedOperators = {
+  readonly outboxes: readonly (readonly [operatorId: string, items: readonly OutboxItem[]])[];
+  readonly plans: readonly PlannedReport[];
+  /** Reports planned so far, which their ids count. */
+  readonly planned: number;
+};
+
+/** The carriers, and what they were sent. */
 export type SimulatedOperator = Carrier & {
   readonly outbox: (operatorId: string) => readonly OutboxItem[];
+  readonly save: () => SavedOperators;
 };
 
 /** A losing operator of this name answers by itself, by what its account number says. */
@@ -67,9 +87,26 @@ const order = z.object({
 type SimulatedOperatorOptions = {
   readonly clock: VirtualClock;
   readonly calendar: () => WorkingCalendar;
-  /** Signs an event as the operator and delivers it to the API. */
-  readonly report: (operatorId: string, event: ReportedEvent) => Promise<unknown>;
+  /** Signs an event as the operator and delivers it to the API; answers the HTTP status. */
+  readonly report: (
+    operatorId: string,
+    event: ReportedEvent,
+    webhookId: string,
+  ) => Promise<{ readonly status: number }>;
+  readonly saved: SavedOperators | undefined;
 };
+
+const reportAgainMinutes = 1;
+
+/** What was said before says nothing new: the carrier tells repeats by request, attempt, type and start. */
+const isRepeat = (item: OutboxItem, before: readonly OutboxItem[]): boolean =>
+  before.some(
+    ({ portRequestId, attempt, type, body }) =>
+      portRequestId === item.portRequestId &&
+      attempt === item.attempt &&
+      type === item.type &&
+      (type !== 'port.started' || isDeepStrictEqual(body, item.body)),
+  );
 
 /**
  * The carrier and the losing operators behind it, simulated. It accepts every message at once. For the losing operator
@@ -79,65 +116,78 @@ export const createSimulatedOperator = ({
   clock,
   calendar,
   report,
+  saved = { outboxes: [], plans: [], planned: 0 },
 }: SimulatedOperatorOptions): SimulatedOperator => {
-  const outboxes = new Map<string, readonly OutboxItem[]>();
-  const behaviourOfRequest = new Map<string, Behaviour>();
+  const outboxes = new Map(saved.outboxes);
+  const plans = new Set<PlannedReport>();
+  let { planned } = saved;
+
+  const plan = (next: PlannedReport): void => {
+    const { at, operatorId, event, webhookId } = next;
+    plans.add(next);
+    clock.at(Temporal.Instant.from(at), `${event.portRequestId} ${event.type}`, async () => {
+      const { status } = await report(operatorId, event, webhookId);
+      plans.delete(next);
+      // As every sender of events: what could not be taken in is sent again.
+      if (status >= 500)
+        plan({ ...next, at: toInstantText(clock.now().add({ minutes: reportAgainMinutes })) });
+    });
+  };
 
   const reportAt = (
     at: Temporal.Instant,
-    message: CarrierMessage,
+    { carrier, portRequestId, attempt }: CarrierMessage,
     type: string,
-    dataAt: (now: Temporal.Instant) => unknown,
+    data: unknown,
   ) => {
-    clock.at(at, `${message.portRequestId} ${type}`, async () => {
-      await report(message.carrier, {
-        type,
-        portRequestId: message.portRequestId,
-        attempt: message.attempt,
-        occurredAt: toInstantText(clock.now()),
-        data: dataAt(clock.now()),
-      });
-    });
+    planned += 1;
+    const occurredAt = toInstantText(at);
+    const event = { type, portRequestId, attempt, occurredAt, data };
+    plan({ at: occurredAt, operatorId: carrier, webhookId: `sim_${planned}`, event });
   };
 
   const answer = (message: CarrierMessage, { answer: kind, code }: Behaviour) => {
     const now = clock.now();
     const day = calendar().addWorkingDays(localDateOf(now), answerWorkingDays).date;
     const at = atLocalTime(day, localTimeOf(now));
-    if (kind === 'approve') reportAt(at, message, 'request.approved', () => ({}));
+    if (kind === 'approve') reportAt(at, message, 'request.approved', {});
     if (kind === 'reject')
-      reportAt(at, message, 'request.rejected', () => ({
+      reportAt(at, message, 'request.rejected', {
         reasons: [{ code, text: `Simulated refusal: ${code}` }],
-      }));
+      });
+  };
+
+  /** How the losing operator behaves, by the newest order about a request. */
+  const behaviourFor = ({ carrier, portRequestId }: CarrierMessage): Behaviour => {
+    const newest = outboxes
+      .get(carrier)
+      ?.findLast((item) => item.portRequestId === portRequestId && item.type === 'request.submitted');
+    const parsed = order.safeParse(newest?.body);
+    return parsed.success && parsed.data.losingOperator.name.toLowerCase() === selfAnsweringName
+      ? behaviourOf(parsed.data.losingOperator.accountNumber)
+      : silent;
   };
 
   const react = (message: CarrierMessage) => {
-    const { portRequestId, type, body } = message;
-    if (type === 'request.submitted') {
-      const parsed = order.safeParse(body);
-      const behaviour =
-        parsed.success && parsed.data.losingOperator.name.toLowerCase() === selfAnsweringName
-          ? behaviourOf(parsed.data.losingOperator.accountNumber)
-          : silent;
-      behaviourOfRequest.set(portRequestId, behaviour);
-      answer(message, behaviour);
-    }
-    if (type === 'port.started') {
-      const minutes = (behaviourOfRequest.get(portRequestId) ?? silent).completionMinutes;
-      if (minutes !== null)
-        reportAt(clock.now().add({ minutes }), message, 'port.completed', (now) => ({
-          completedAt: toInstantText(now),
-        }));
+    const behaviour = behaviourFor(message);
+    if (message.type === 'request.submitted') answer(message, behaviour);
+    if (message.type === 'port.started' && behaviour.completionMinutes !== null) {
+      const at = clock.now().add({ minutes: behaviour.completionMinutes });
+      reportAt(at, message, 'port.completed', { completedAt: toInstantText(at) });
     }
   };
+
+  for (const each of saved.plans) plan(each);
 
   return {
     send: async (message) => {
       const { carrier, type, portRequestId, attempt, body } = message;
       const item = { at: toInstantText(clock.now()), type, portRequestId, attempt, body };
-      outboxes.set(carrier, [...(outboxes.get(carrier) ?? []), item]);
-      react(message);
+      const before = outboxes.get(carrier) ?? [];
+      outboxes.set(carrier, [...before, item]);
+      if (!isRepeat(item, before)) react(message);
     },
     outbox: (operatorId) => outboxes.get(operatorId) ?? [],
+    save: () => ({ outboxes: [...outboxes], plans: [...plans], planned }),
   };
 };

@@ -1,4 +1,4 @@
-import { createLocalJWKSet, exportJWK, generateKeyPair, SignJWT } from 'jose';
+import { createLocalJWKSet, exportJWK, generateKeyPair, importJWK, type JWK, SignJWT } from 'jose';
 import type { TokenIssuer } from '../functions/runtime/token.ts';
 
 /** The sandbox's own identity provider: gives out tokens for any tenant and scope. */
@@ -11,20 +11,30 @@ export type SandboxTokens = {
     readonly subject?: string | undefined;
     readonly expiresAt?: number | undefined;
   }) => Promise<string>;
+  /** The private key, so that tokens stay good in the next run too. */
+  readonly signingKey: JWK;
 };
 
 const issuer = 'https://sandbox.fonzer.example';
 const audience = 'number-porting';
 const keyId = 'sandbox';
+const algorithm = 'ES256';
 
-export const createSandboxTokens = async (): Promise<SandboxTokens> => {
-  const { publicKey, privateKey } = await generateKeyPair('ES256');
-  const jwk = { ...(await exportJWK(publicKey)), kid: keyId, alg: 'ES256', use: 'sig' };
+const newSigningKey = async (): Promise<JWK> =>
+  exportJWK((await generateKeyPair(algorithm, { extractable: true })).privateKey);
+
+/** The identity provider: with a new key, or with the one that was saved. */
+export const createSandboxTokens = async (saved?: JWK): Promise<SandboxTokens> => {
+  const signingKey = saved ?? (await newSigningKey());
+  const { d: _, ...publicKey } = signingKey;
+  const jwk = { ...publicKey, kid: keyId, alg: algorithm, use: 'sig' };
+  const privateKey = await importJWK(signingKey, algorithm);
   return {
+    signingKey,
     issuer: { issuer, audience, keys: createLocalJWKSet({ keys: [jwk] }), mustExpire: false },
     issue: async ({ tenant, scope, subject, expiresAt }) => {
       const token = new SignJWT({ tenant, scope })
-        .setProtectedHeader({ alg: 'ES256', kid: keyId })
+        .setProtectedHeader({ alg: algorithm, kid: keyId })
         .setIssuer(issuer)
         .setAudience(audience)
         .setSubject(subject ?? `${tenant}-user`);

@@ -1,18 +1,23 @@
 import { Temporal } from 'temporal-polyfill';
-import { toInstantText } from '../functions/calendar/clock.ts';
+import { type InstantText, toInstantText } from '../functions/calendar/clock.ts';
 import { type ClosedDays, workingCalendar } from '../functions/calendar/working-calendar.ts';
+import type { MailQueue } from '../functions/correspondence/mail-job.ts';
+import type { Mailer } from '../functions/correspondence/mailer.ts';
 import { newHandler as sendMailHandler } from '../functions/correspondence/send-mail.queue.ts';
 import { newHandler as decideHandler } from '../functions/lifecycle/decide-next-step.task.ts';
 import { newHandler as keepTokenHandler } from '../functions/lifecycle/keep-task-token.task.ts';
+import type { Lifecycle } from '../functions/lifecycle/lifecycle.ts';
 import { newHandler as recordFailureHandler } from '../functions/lifecycle/record-failure.task.ts';
 import { newHandler as relayHandler } from '../functions/lifecycle/relay.stream.ts';
 import { newHandler as sweepHandler } from '../functions/lifecycle/sweep.schedule.ts';
 import { openApiDocument } from '../functions/openapi.edge.ts';
+import type { Carrier } from '../functions/operator/carrier.ts';
 import { newHandler as executePortHandler } from '../functions/operator/execute-port.task.ts';
 import { newHandler as sendRequestHandler } from '../functions/operator/send-request.task.ts';
 import { newHandler as tellCarrierHandler } from '../functions/operator/tell-carrier-of-end.task.ts';
 import { signMessage } from '../functions/operator/webhook-signature.ts';
 import type { HistoryEntry } from '../functions/port-request/history.ts';
+import type { PortRequests } from '../functions/port-request/port-requests.ts';
 import { routes, routeTable } from '../functions/routes.ts';
 import { newHandler as authorizerHandler } from '../functions/runtime/authorizer.ts';
 import { lazy } from '../functions/runtime/lazy.ts';
@@ -21,18 +26,33 @@ import { newIds } from '../functions/runtime/new-id.ts';
 import type { TaskHandler } from '../functions/runtime/task.ts';
 import { newHandler as unmatchedHandler } from '../functions/runtime/unmatched.http.ts';
 import { newHandler as dueHandler } from '../functions/window/do-what-is-due.queue.ts';
+import type { DueQueue } from '../functions/window/due-queue.ts';
 import { newHandler as lookHandler } from '../functions/window/look-for-due.schedule.ts';
+import { type AroundCall, type CallTarget, withCallsAround } from './adapter-calls.ts';
 import { createAsyncInvocation } from './async-invocation.ts';
+import { createFaults, type Faults } from './faults.ts';
 import { createGateway, type Gateway, type GatewayResponse } from './gateway.ts';
-import { createInMemoryMailLedger } from './in-memory-mail-ledger.ts';
-import { createInMemoryRecords, type InMemoryRecords } from './in-memory-port-requests.ts';
-import { createInMemoryQueue, createInMemoryStream, type DeadLetter } from './in-memory-queue.ts';
+import {
+  createInMemoryQueue,
+  createInMemoryStream,
+  type DeadLetter,
+  type Undelivered,
+} from './in-memory-queue.ts';
 import { firstTickFrom, startSchedules, tickName } from './in-memory-schedules.ts';
-import { createInMemoryStartTokens } from './in-memory-start-tokens.ts';
-import { createInMemoryWaits } from './in-memory-waits.ts';
-import { createLifecycleRunner, type LifecycleRunner } from './lifecycle-runner.ts';
-import { createMailbox, type Mailbox } from './mailbox.ts';
-import { createSimulatedOperator, type ReportedEvent, type SimulatedOperator } from './simulated-operator.ts';
+import type { SavedStores } from './in-memory-stores.ts';
+import {
+  createLifecycleRunner,
+  type LifecycleRunner,
+  type PastExecution,
+  runsToResume,
+} from './lifecycle-runner.ts';
+import { createMailbox, type Mailbox, type SavedMailbox } from './mailbox.ts';
+import {
+  createSimulatedOperator,
+  type SavedOperators,
+  type SimulatedOperator,
+} from './simulated-operator.ts';
+import type { OpenStores, SandboxRecords } from './stores.ts';
 import { createSweeps, sweepName } from './sweeps.ts';
 import type { SandboxTokens } from './tokens.ts';
 import { createVirtualClock, type Timer, type VirtualClock } from './virtual-clock.ts';
@@ -53,7 +73,7 @@ export type WorldIdentity = {
 export type World = {
   readonly clock: VirtualClock;
   readonly gateway: Gateway;
-  readonly records: InMemoryRecords;
+  readonly records: SandboxRecords;
   readonly mailbox: Mailbox;
   readonly operator: SimulatedOperator;
   readonly lifecycle: LifecycleRunner;
@@ -64,6 +84,40 @@ export type World = {
   readonly deadLetters: () => readonly DeadLetter[];
   /** Signs an event as an operator and delivers it to the API. */
   readonly deliverEvent: (operatorId: string, body: string, webhookId: string) => Promise<GatewayResponse>;
+  readonly faults: Faults;
+  /** The world as data; undefined where its records are kept elsewhere. */
+  readonly save: () => SavedWorld | undefined;
+};
+
+/** A world as data. Its machine is not kept: the record tells a new one where each request stands. */
+export type SavedWorld = {
+  readonly now: InstantText;
+  readonly stores: SavedStores;
+  readonly mailbox: SavedMailbox;
+  readonly operators: SavedOperators;
+  readonly executions: readonly PastExecution[];
+  readonly mailQueue: readonly Undelivered[];
+  readonly dueQueue: readonly Undelivered[];
+  readonly deadLetters: readonly DeadLetter[];
+};
+
+/** What tests put between the service and what it runs on. */
+export type Doubles = {
+  /** Around each call of an adapter. */
+  readonly around?: AroundCall;
+  /** Whether the stream tells the relay of an entry. */
+  readonly isStreamed?: (entry: HistoryEntry) => boolean;
+};
+
+/** What a world is made of. */
+export type WorldOptions = {
+  readonly identity: WorldIdentity;
+  /** Where the clock stands first. */
+  readonly start: Temporal.Instant;
+  readonly openStores: OpenStores;
+  /** The world as it was saved, beside its stores; the clock goes on from there. */
+  readonly saved?: SavedWorld | undefined;
+  readonly doubles?: Doubles;
 };
 
 /** Made once: it is the same for every world. */
@@ -77,29 +131,45 @@ const longestWaitSeconds = 30 * 24 * 3600;
 
 const deskEmail = 'desk@fonzer.example';
 
-export const createWorld = (identity: WorldIdentity, start: Temporal.Instant): World => {
+/** A mail is tried for a day, once a minute: an outage of the mail service must not cost a start link. */
+const mailReceives = 24 * 60;
+
+/** What a run is called by that ended with its machine. */
+const aborted = (execution: PastExecution): PastExecution =>
+  execution.status === 'RUNNING' ? { ...execution, status: 'ABORTED' } : execution;
+
+/** A world: empty, or as it was saved, with the machine's runs begun anew. */
+export const createWorld = async ({
+  identity,
+  start,
+  openStores,
+  saved,
+  doubles = {},
+}: WorldOptions): Promise<World> => {
   const { tokens, operatorSecrets, cursorKey, baseUrl, log } = identity;
-  const clock = createVirtualClock(start);
+  const { around: aroundByTest = (_, perform) => perform(), isStreamed = () => true } = doubles;
+  const clock = createVirtualClock(saved === undefined ? start : Temporal.Instant.from(saved.now));
   const { now } = clock;
   const newId = newIds(now);
   const closedDays = async () => identity.closedDays;
   const happened: HistoryEntry[] = [];
-  const deadLetters: DeadLetter[] = [];
+  const deadLetters: DeadLetter[] = [...(saved?.deadLetters ?? [])];
   const onDeadLetter = (letter: DeadLetter) => {
     deadLetters.push(letter);
   };
 
-  const records = createInMemoryRecords(now, (entry) => {
+  const stores = await openStores(now, (entry) => {
     happened.push(entry);
-    relayed(entry);
+    if (isStreamed(entry)) relayed.put(entry);
     sweeps.arm();
   });
-  const mailbox = createMailbox(() => toInstantText(now()));
-  const mailLedger = createInMemoryMailLedger();
-  const startTokens = createInMemoryStartTokens();
-  const waits = createInMemoryWaits();
+  const { records } = stores;
+  const mailbox = createMailbox(() => toInstantText(now()), saved?.mailbox);
 
-  let eventCount = 0;
+  const faults = createFaults();
+  const outside = <Port extends object>(port: Port, target: CallTarget): Port =>
+    withCallsAround(port, target, (call, perform) => aroundByTest(call, () => faults.around(call, perform)));
+
   const deliverEvent = (operatorId: string, body: string, webhookId: string) => {
     const message = {
       id: webhookId,
@@ -123,20 +193,20 @@ export const createWorld = (identity: WorldIdentity, start: Temporal.Instant): W
   const operator = createSimulatedOperator({
     clock,
     calendar: () => workingCalendar(identity.closedDays),
-    report: (operatorId: string, event: ReportedEvent) => {
-      eventCount += 1;
-      return deliverEvent(operatorId, JSON.stringify(event), `sim_${eventCount}`);
-    },
+    report: (operatorId, event, webhookId) => deliverEvent(operatorId, JSON.stringify(event), webhookId),
+    saved: saved?.operators,
   });
 
-  const lifecycle: LifecycleRunner = createLifecycleRunner(clock, {
+  const functions = {
     DecideNextStep: decideHandler(() => deps),
     KeepTaskToken: keepTokenHandler(() => deps),
     SendRequestToOperator: sendRequestHandler(() => deps),
     ExecutePort: executePortHandler(() => deps),
     TellCarrierOfEnd: tellCarrierHandler(() => deps),
     RecordFailure: recordFailureHandler(() => deps),
-  });
+  };
+  const past = saved?.executions ?? [];
+  const lifecycle: LifecycleRunner = createLifecycleRunner(clock, functions, past.map(aborted));
 
   const deps = {
     log,
@@ -145,16 +215,16 @@ export const createWorld = (identity: WorldIdentity, start: Temporal.Instant): W
     newId,
     closedDays,
     cursorKey: async () => cursorKey,
-    requests: records,
-    answers: records.answers,
-    outbox: records.outbox,
+    requests: outside<PortRequests>(records, 'records'),
+    answers: outside(records.answers, 'records'),
+    outbox: outside(records.outbox, 'records'),
+    startTokens: outside(stores.startTokens, 'records'),
+    mailLedger: outside(stores.mailLedger, 'records'),
+    waits: outside(stores.waits, 'records'),
     carrier: defaultCarrier,
-    carrierPort: operator,
-    startTokens,
-    mailLedger,
-    mailer: mailbox,
-    waits,
-    lifecycle,
+    carrierPort: outside<Carrier>(operator, 'operator'),
+    mailer: outside<Mailer>(mailbox, 'mail'),
+    lifecycle: outside<Lifecycle>(lifecycle, 'lifecycle'),
     longestWaitSeconds,
     operators: {
       find: async (id: string) => {
@@ -162,16 +232,22 @@ export const createWorld = (identity: WorldIdentity, start: Temporal.Instant): W
         return secret === undefined ? undefined : { id, keys: [secret] };
       },
     },
-    mailQueue: {
-      put: async (jobs: readonly unknown[]) => {
-        for (const job of jobs) mailQueue(job);
+    mailQueue: outside<MailQueue>(
+      {
+        put: async (jobs) => {
+          for (const job of jobs) mailQueue.put(job);
+        },
       },
-    },
-    dueQueue: {
-      put: async (ids: readonly string[]) => {
-        for (const portRequestId of ids) dueQueue({ portRequestId });
+      'queues',
+    ),
+    dueQueue: outside<DueQueue>(
+      {
+        put: async (ids) => {
+          for (const portRequestId of ids) dueQueue.put({ portRequestId });
+        },
       },
-    },
+      'queues',
+    ),
     mailSettings: {
       portalUrl: baseUrl,
       startLinkBase: `${baseUrl}/start/`,
@@ -187,8 +263,16 @@ export const createWorld = (identity: WorldIdentity, start: Temporal.Instant): W
     clock,
     onDeadLetter,
     handler: sendMailHandler(() => deps),
+    maxReceives: mailReceives,
+    saved: saved?.mailQueue ?? [],
   });
-  const dueQueue = createInMemoryQueue({ name: 'due', clock, onDeadLetter, handler: dueHandler(() => deps) });
+  const dueQueue = createInMemoryQueue({
+    name: 'due',
+    clock,
+    onDeadLetter,
+    handler: dueHandler(() => deps),
+    saved: saved?.dueQueue ?? [],
+  });
   const relayed = createInMemoryStream({
     name: 'relay',
     clock,
@@ -197,13 +281,15 @@ export const createWorld = (identity: WorldIdentity, start: Temporal.Instant): W
   });
   const scheduled = (name: string, handler: TaskHandler) =>
     createAsyncInvocation({ name, clock, onDeadLetter, handler });
-  startSchedules(
-    clock,
-    scheduled(
-      'look',
-      lookHandler(() => deps),
-    ),
+  const look = scheduled(
+    'look',
+    lookHandler(() => deps),
   );
+  startSchedules(clock, async () => {
+    await look();
+    // What the tick could not queue is the sweeper's.
+    sweeps.arm();
+  });
   const sweeps = createSweeps(
     clock,
     scheduled(
@@ -218,7 +304,7 @@ export const createWorld = (identity: WorldIdentity, start: Temporal.Instant): W
       const handler = edge.newHandler(() => deps);
       return edge.routes.map((route) => ({ route, handler }));
     }),
-    unmatched: unmatchedHandler(routes)(() => deps),
+    unmatched: unmatchedHandler(() => routes)(() => deps),
     authorizer: authorizerHandler(() => deps),
   });
 
@@ -234,6 +320,9 @@ export const createWorld = (identity: WorldIdentity, start: Temporal.Instant): W
     return records.unhandledCount() > 0 || (due !== undefined && due <= toInstantText(now()));
   };
 
+  for (const run of saved === undefined ? [] : runsToResume(records.all(), past)) await lifecycle.start(run);
+  if (records.unhandledCount() > 0) sweeps.arm();
+
   return {
     clock,
     gateway,
@@ -242,6 +331,18 @@ export const createWorld = (identity: WorldIdentity, start: Temporal.Instant): W
     operator,
     lifecycle,
     deliverEvent,
+    faults,
+    save: () =>
+      stores.save && {
+        now: toInstantText(now()),
+        stores: stores.save(),
+        mailbox: mailbox.save(),
+        operators: operator.save(),
+        executions: lifecycle.save(),
+        mailQueue: mailQueue.save(),
+        dueQueue: dueQueue.save(),
+        deadLetters: [...deadLetters],
+      },
     happened: () => happened,
     deadLetters: () => deadLetters,
     nextMoment: () => {

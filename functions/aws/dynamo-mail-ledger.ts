@@ -1,6 +1,11 @@
 import { ConditionalCheckFailedException, DeleteItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { toInstantText } from '../calendar/clock.ts';
-import { type LedgerLine, type MailLedger, sendingLeaseMinutes } from '../correspondence/mail-ledger.ts';
+import {
+  byWhenMailed,
+  type LedgerLine,
+  type MailLedger,
+  sendingLeaseMinutes,
+} from '../correspondence/mail-ledger.ts';
 import { type Item, keys, partitionOf, readPartition, type Table, text, textIn } from './dynamo-items.ts';
 
 const keyOf = ({ portRequestId, sequence, template }: LedgerLine) =>
@@ -56,6 +61,6 @@ export const dynamoMailLedger = ({ client, table }: Table): MailLedger => {
       await client.send(new PutItemCommand({ TableName: table, Item: { ...found, ...writeLine(line) } }));
       return line;
     },
-    list: async (portRequestId) => (await linesOf(portRequestId)).map(readLine),
+    list: async (portRequestId) => (await linesOf(portRequestId)).map(readLine).toSorted(byWhenMailed),
   };
 };

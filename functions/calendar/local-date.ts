@@ -73,16 +73,20 @@ export const compareDates = (one: LocalDate, other: LocalDate): -1 | 0 | 1 => {
   return one < other ? -1 : 1;
 };
 
-const namesFor = (locale: string) => ({
+const localeOf: Readonly<Record<Language, string>> = { nl: 'nl-BE', fr: 'fr-BE', en: 'en-GB', de: 'de-BE' };
+
+const newNames = (locale: string) => ({
   weekday: new Intl.DateTimeFormat(locale, { weekday: 'long', timeZone: 'UTC' }),
   month: new Intl.DateTimeFormat(locale, { month: 'long', timeZone: 'UTC' }),
 });
 
-const namesIn: Readonly<Record<Language, ReturnType<typeof namesFor>>> = {
-  nl: namesFor('nl-BE'),
-  fr: namesFor('fr-BE'),
-  en: namesFor('en-GB'),
-  de: namesFor('de-BE'),
+const namesByLanguage = new Map<Language, ReturnType<typeof newNames>>();
+
+/** Made when a language is first written: all four together take longer than loading a third of the code. */
+const namesIn = (language: Language): ReturnType<typeof newNames> => {
+  const names = namesByLanguage.get(language) ?? newNames(localeOf[language]);
+  namesByLanguage.set(language, names);
+  return names;
 };
 
 /**
@@ -92,8 +96,8 @@ const namesIn: Readonly<Record<Language, ReturnType<typeof namesFor>>> = {
 export const formatLocalDate = (date: LocalDate, language: Language): string => {
   const plainDate = Temporal.PlainDate.from(date);
   const { epochMilliseconds } = plainDate.toZonedDateTime('UTC');
-  const weekday = namesIn[language].weekday.format(epochMilliseconds);
-  const month = namesIn[language].month.format(epochMilliseconds);
+  const weekday = namesIn(language).weekday.format(epochMilliseconds);
+  const month = namesIn(language).month.format(epochMilliseconds);
   const { day, year } = plainDate;
   if (language === 'de') return `${weekday}, ${day}. ${month} ${year}`;
   if (language === 'fr' && day === 1) return `${weekday} 1er ${month} ${year}`;

@@ -35,6 +35,13 @@ export interface MailLedger {
   readonly failed: (line: LedgerLine) => Promise<void>;
   /** Marks the line of a mail that came back, and answers it; undefined where no mail went out under this message id. */
   readonly bounced: (portRequestId: string, messageId: string) => Promise<LedgerLine | undefined>;
-  /** Every mail of a request, oldest first. */
+  /** Every mail of a request, in the order of `byWhenMailed`. */
   readonly list: (portRequestId: string) => Promise<readonly LedgerLine[]>;
 }
+
+const placeOf = ({ at, sequence, template }: LedgerLine): string =>
+  `${at} ${String(sequence).padStart(6, '0')} ${template}`;
+
+/** Orders lines oldest first; mails of one moment by what caused them, mails of one cause by their template. */
+export const byWhenMailed = (one: LedgerLine, other: LedgerLine): number =>
+  placeOf(one) < placeOf(other) ? -1 : 1;

@@ -74,10 +74,9 @@ const queryValues = ({ query }: HttpCall): Readonly<Record<string, string | read
 /** How a route's body is read: where no field is required, it may be left out. */
 const bodyReader = (route: Route): ((call: HttpCall) => unknown) => {
   if (route.body === noBody) return () => undefined;
-  const isOptional = route.body.safeParse({}).success;
   return (call) => {
     checkBodySize(call);
-    if (call.rawBody.byteLength === 0 && isOptional) return {};
+    if (call.rawBody.byteLength === 0 && route.body.safeParse({}).success) return {};
     checkMediaType(call, route.bodyMediaTypes ?? ['application/json']);
     return readJson(call);
   };

@@ -152,7 +152,12 @@ describe('a mail', () => {
     expect(world.sent).toMatchObject([
       {
         to: 'luc@reseller.example',
-        tags: { template: 'request_received', language: 'nl', portRequestId: request.id },
+        tags: {
+          template: 'request_received',
+          language: 'nl',
+          portRequestId: request.id,
+          sequence: '2',
+        },
       },
     ]);
     expect(await world.deps.mailLedger.list(request.id)).toEqual([
@@ -301,7 +306,7 @@ describe('a mail that cannot be sent', () => {
     const request = await world.bring('submitted');
     const clock = createVirtualClock(Temporal.Instant.from(instantIn.submitted));
     const deadLetters: DeadLetter[] = [];
-    const put = createInMemoryQueue({
+    const { put } = createInMemoryQueue({
       name: 'mails',
       clock,
       handler: newHandler(() => ({ ...world.deps, now: clock.now, wallClock: clock.now })),

@@ -119,8 +119,8 @@ describe('an operator that does not answer', () => {
     ]);
     expect(seenByDesk.map(({ template }: { template: string }) => template)).toEqual([
       'request_received',
-      'desk_answer_overdue',
       'answer_overdue',
+      'desk_answer_overdue',
     ]);
     expect(seen.at(-1)).toEqual({
       template: 'answer_overdue',

@@ -103,6 +103,17 @@ export const describeMailLedger = (name: string, makeLedger: () => Promise<MailL
       for (const each of lines.slice(1)) expect(await ledger.begin(each, begunAt)).toBe('busy');
     });
 
+    test('lists mails of one moment by what caused them, then by template', async () => {
+      const ledger = await makeLedger();
+      const expected = [
+        line({ template: 'approved' }),
+        line({ template: 'started' }),
+        line({ sequence: 10, template: 'approved' }),
+      ];
+      for (const each of expected.toReversed()) await ledger.begin(each, begunAt);
+      expect(await ledger.list('prt_1')).toEqual(expected);
+    });
+
     test('lists the mails of one request, oldest first, with when they were sent', async () => {
       const ledger = await makeLedger();
       const later = line({

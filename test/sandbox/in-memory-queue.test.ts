@@ -32,12 +32,12 @@ const newWorld = () => {
       ...options,
       name: 'mails',
       handler: queue({ name: 'w', message }, () => ({ log }), work),
-    }),
+    }).put,
     write: createInMemoryStream({
       ...options,
       name: 'relay',
       handler: stream({ name: 'w', entry: message }, () => ({ log }), work),
-    }),
+    }).put,
   };
 };
 

@@ -1,7 +1,11 @@
 import { Temporal } from 'temporal-polyfill';
+import { lazy } from '../../functions/runtime/lazy.ts';
 import { structuredLog } from '../../functions/runtime/log.ts';
+import { startDynamodbLocal } from '../../sandbox/dynamodb-local.ts';
 import type { GatewayResponse } from '../../sandbox/gateway.ts';
-import { createSandbox, type Sandbox } from '../../sandbox/sandbox.ts';
+import { inMemoryStores } from '../../sandbox/in-memory-stores.ts';
+import { createSandbox, type Sandbox, type SandboxOptions } from '../../sandbox/sandbox.ts';
+import type { OpenStores } from '../../sandbox/stores.ts';
 
 /** Whatever JSON says: a test names the members it expects, and a wrong name fails the test. */
 type Json = ReturnType<typeof JSON.parse>;
@@ -27,6 +31,15 @@ const toAnswer = ({ status, headers, body }: GatewayResponse): Answer => {
   return { status, headers, text: body, json: isJson && body !== '' ? JSON.parse(body) : undefined };
 };
 
+/** `RECORDS=dynamodb` runs every test that uses the sandbox on DynamoDB: at `DYNAMODB_ENDPOINT`, or on one of its own. */
+const openStores = lazy(async (): Promise<OpenStores> => {
+  if (process.env['RECORDS'] !== 'dynamodb') return inMemoryStores();
+  // Loaded only then: it takes longer to load than all the rest.
+  const { dynamodbStores } = await import('../../sandbox/dynamodb-stores.ts');
+  const endpoint = process.env['DYNAMODB_ENDPOINT'] ?? (await startDynamodbLocal()).endpoint;
+  return dynamodbStores(endpoint).openStores;
+});
+
 /** The sandbox without a network in between: the same answers as over HTTP, and a clock that tests move. */
 export class SandboxClient {
   readonly sandbox: Sandbox;
@@ -39,11 +52,16 @@ export class SandboxClient {
   }
 
   /** A fresh world with its clock standing at `now`; calls are made as the reseller acme unless said otherwise. */
-  static async start(now = '2026-03-30T08:00:00Z'): Promise<SandboxClient> {
+  static async start(
+    now = '2026-03-30T08:00:00Z',
+    options: Partial<SandboxOptions> = {},
+  ): Promise<SandboxClient> {
     const sandbox = await createSandbox({
       start: Temporal.Instant.from(now),
       baseUrl: 'http://localhost:4010',
       log: structuredLog('test', 'ERROR'),
+      openStores: await openStores(),
+      ...options,
     });
     const token = await sandbox.tokens.issue({
       tenant: 'acme',
