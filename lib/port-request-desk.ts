@@ -126,7 +126,8 @@ export class PortRequestDesk extends Construct {
         stageName: stage.name,
         throttlingRateLimit: stage.api.callsPerSecond,
         throttlingBurstLimit: stage.api.burstCalls,
-        metricsEnabled: true,
+        // Metrics of each method would cost more in a month than a thousand ports; those of the whole API are free.
+        metricsEnabled: false,
         // The gateway's own log and its traces show paths, and a start token stands in one.
         loggingLevel: MethodLoggingLevel.OFF,
         dataTraceEnabled: false,

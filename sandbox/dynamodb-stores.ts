@@ -83,8 +83,8 @@ const watched = (
 /** Stores on the DynamoDB at an address: two new tables for each world. */
 export const dynamodbStores = (
   endpoint: string,
+  client = dynamoClient(dynamodbLocalSettings(endpoint)),
 ): { readonly openStores: OpenStores; readonly close: () => void } => {
-  const client = dynamoClient(dynamodbLocalSettings(endpoint));
   const openStores: OpenStores = async (now, onEntry) => {
     const name = randomUUID();
     const [records, answers] = [`records-${name}`, `answers-${name}`];

@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { openApiDocument } from '../functions/openapi.edge.ts';
+import { withPart } from './document-part.ts';
 import { mailLayoutSource } from './mail-layout.ts';
 import { numberMetadataSource } from './number-metadata.ts';
 import { movesTable, rejectionReasonsTable, settingsTable } from './porting-rules-tables.ts';
@@ -9,16 +10,6 @@ import { stateDiagram } from './state-diagram.ts';
 type GeneratedFile = { readonly path: string; readonly content: () => Promise<string> };
 
 const read = (path: string): string => readFileSync(new URL(`../${path}`, import.meta.url), 'utf8');
-
-/** A document with the part between two markers replaced. */
-const withPart = (document: string, name: string, part: string): string => {
-  const begin = `<!-- generated: ${name} -->`;
-  const end = '<!-- end of generated part -->';
-  const [before, rest] = document.split(begin);
-  const after = rest?.split(end).slice(1).join(end);
-  if (before === undefined || after === undefined) throw new Error(`The document has no place for ${name}`);
-  return `${before}${begin}\n${part.trim()}\n${end}${after}`;
-};
 
 const files: readonly GeneratedFile[] = [
   { path: 'functions/correspondence/mail-layout.generated.ts', content: mailLayoutSource },

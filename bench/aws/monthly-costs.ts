@@ -1,0 +1,53 @@
+import type { CostLine } from './prices.ts';
+
+/** Resources of the stacks by their CloudFormation type. */
+export type ResourceCounts = ReadonlyMap<string, number>;
+
+const monthlyPrices: readonly {
+  readonly what: string;
+  readonly type: string;
+  readonly usd: number;
+}[] = [
+  { what: 'Firewall', type: 'AWS::WAFv2::WebACL', usd: 5 },
+  { what: 'Dashboards (the first three of an account are free)', type: 'AWS::CloudWatch::Dashboard', usd: 3 },
+  { what: 'Keys', type: 'AWS::KMS::Key', usd: 1 },
+  { what: 'Secrets', type: 'AWS::SecretsManager::Secret', usd: 0.4 },
+];
+
+/** Pollers of one queue that Lambda keeps busy, each asking every 20 seconds. */
+const pollersPerQueue = 5;
+
+const secondsPerMonth = 30 * 86_400;
+
+/** Sweeps of a month, and looks of its working days. */
+const ticksPerMonth = secondsPerMonth / 300 + 22 * 5;
+
+/** What a month costs in which nothing is ported. */
+export const monthlyLines = (
+  resources: ResourceCounts,
+  {
+    alarmMetrics,
+    firewallRules,
+    polledQueues,
+  }: { readonly alarmMetrics: number; readonly firewallRules: number; readonly polledQueues: number },
+): readonly CostLine[] => {
+  const polls = (polledQueues * pollersPerQueue * secondsPerMonth) / 20;
+  return [
+    ...monthlyPrices.map(({ what, type, usd }) => ({
+      what,
+      amount: resources.get(type) ?? 0,
+      unit: '',
+      usdPerMillion: usd * 1_000_000,
+    })),
+    { what: 'Rules of the firewall', amount: firewallRules, unit: '', usdPerMillion: 1_000_000 },
+    { what: 'Metrics that alarms watch', amount: alarmMetrics, unit: '', usdPerMillion: 100_000 },
+    { what: 'Asking empty queues', amount: polls, unit: 'requests', usdPerMillion: 0.4 },
+    { what: 'Looks and sweeps: schedules', amount: ticksPerMonth, unit: 'ticks', usdPerMillion: 1 },
+    {
+      what: 'Looks and sweeps: Lambda',
+      amount: ticksPerMonth * 0.1 * 0.5,
+      unit: 'GB-seconds',
+      usdPerMillion: 13.3334,
+    },
+  ];
+};
