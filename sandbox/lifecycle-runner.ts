@@ -38,16 +38,18 @@ export type LifecycleRunner = Lifecycle & {
 /**
  * Runs the real ASL file on the virtual clock, with the real task handlers.
  * @param past runs of the worlds before, whose names cannot be used again.
+ * @param definition another text than that of the file: an earlier one, which runs that began with it still have.
  */
 export const createLifecycleRunner = (
   clock: VirtualClock,
   functions: LifecycleFunctions,
   past: readonly PastExecution[] = [],
+  definition = definitionText,
 ): LifecycleRunner => {
   const usedNames = new Set(past.map(({ name }) => name));
   const machine = createStateMachine({
     // A placeholder stays the name of its function here; on AWS it becomes the function's ARN.
-    definition: JSON.parse(definitionText.replaceAll(/\$\{(\w+)\}/g, '$1')),
+    definition: JSON.parse(definition.replaceAll(/\$\{(\w+)\}/g, '$1')),
     invoke: async (functionName, payload) => {
       const handler = functions[functionName];
       if (handler === undefined) throw new Error(`No function stands behind ${functionName}`);

@@ -107,6 +107,8 @@ export type Doubles = {
   readonly around?: AroundCall;
   /** Whether the stream tells the relay of an entry. */
   readonly isStreamed?: (entry: HistoryEntry) => boolean;
+  /** The text of an earlier definition of the machine. */
+  readonly definition?: string;
 };
 
 /** What a world is made of. */
@@ -206,7 +208,12 @@ export const createWorld = async ({
     RecordFailure: recordFailureHandler(() => deps),
   };
   const past = saved?.executions ?? [];
-  const lifecycle: LifecycleRunner = createLifecycleRunner(clock, functions, past.map(aborted));
+  const lifecycle: LifecycleRunner = createLifecycleRunner(
+    clock,
+    functions,
+    past.map(aborted),
+    doubles.definition,
+  );
 
   const deps = {
     log,
