@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { DynamoDBClient, paginateQuery } from '@aws-sdk/client-dynamodb';
+import { DynamoDBClient, PutItemCommand, paginateQuery } from '@aws-sdk/client-dynamodb';
 import { importJWK, SignJWT } from 'jose';
 import { Temporal } from 'temporal-polyfill';
 import * as z from 'zod';
 import { dynamoBusinessClock } from '../../functions/aws/dynamo-business-clock.ts';
+import { keys, text as textAttribute } from '../../functions/aws/dynamo-items.ts';
 import { signMessage } from '../../functions/operator/webhook-signature.ts';
 import { account, region } from './emulator.ts';
 import { eventually } from './eventually.ts';
@@ -44,7 +45,10 @@ const mail = z.object({
 /** A mail that was sent about a request. */
 export type SentMail = {
   readonly template: string;
+  readonly messageId: string;
   readonly to: string;
+  /** The language its HTML says it is written in. */
+  readonly language: string;
   readonly subject: string;
   readonly text: string;
   readonly html: string;
@@ -105,9 +109,8 @@ export const deployedClient = ({ endpoint, apiUrl, recordsTable, tokens, carrier
     return taken.parse(await response.json()).messages[account] ?? [];
   };
 
-  /** The mails of a request in the order of their causes: the ledger knows whose a message was. */
+  /** The mails of a request in the order in which SES took them: the ledger knows whose a message was. */
   const mailsOf = async (id: string): Promise<readonly SentMail[]> => {
-    const taken = new Map((await allMails()).map((each) => [each.MessageId, each]));
     const pages = paginateQuery(
       { client },
       {
@@ -117,16 +120,16 @@ export const deployedClient = ({ endpoint, apiUrl, recordsTable, tokens, carrier
         ConsistentRead: true,
       },
     );
-    const sent: SentMail[] = [];
+    const templates = new Map<string, string>();
     for await (const { Items = [] } of pages)
-      for (const { sk, messageId } of Items) {
-        const message = taken.get(messageId?.S ?? '');
-        if (message === undefined) continue;
-        const { To, Subject, BodyText, BodyHtml } = message;
-        const template = templateOf(sk?.S);
-        sent.push({ template, to: To.join(), subject: Subject, text: BodyText, html: BodyHtml });
-      }
-    return sent;
+      for (const { sk, messageId } of Items) templates.set(messageId?.S ?? '', templateOf(sk?.S));
+    return (await allMails()).flatMap(({ MessageId, To, Subject, BodyText, BodyHtml }) => {
+      const template = templates.get(MessageId);
+      if (template === undefined) return [];
+      const language = /<html lang="(\w+)"/.exec(BodyHtml)?.[1] ?? '';
+      const sent = { template, messageId: MessageId, to: To.join(), language, subject: Subject };
+      return [{ ...sent, text: BodyText, html: BodyHtml }];
+    });
   };
 
   return {
@@ -144,18 +147,22 @@ export const deployedClient = ({ endpoint, apiUrl, recordsTable, tokens, carrier
         headers: { 'idempotency-key': randomUUID(), ...options.headers },
       }),
     read,
-    /** The types of what happened to a request, in order, without their prefix. */
+    /** What happened to a request, in order: `2026-03-30T08:00:00Z created`. */
     history: async (id: string): Promise<readonly string[]> => {
       const { json } = await call('GET', `/v1/port-requests/${id}/history`);
-      return json.items.map(({ type }: { readonly type: string }) => type.replace('port_request.', ''));
+      return json.items.map(
+        ({ type, occurredAt }: { readonly type: string; readonly occurredAt: string }) =>
+          `${occurredAt} ${type.replace('port_request.', '')}`,
+      );
     },
-    /** A request, once it has come to a status. */
-    untilStatus: (id: string, status: string): Promise<Json> =>
-      eventually(
+    /** Resolves once a request has come to a status. */
+    untilStatus: async (id: string, status: string): Promise<void> => {
+      await eventually(
         `${id} ${status}`,
-        () => read(id),
-        (request) => request.status === status,
-      ),
+        async () => String((await read(id)).status),
+        (seen) => seen === status,
+      );
+    },
     /** Reports an event as the carrier: it happens now by the business clock, and is signed now by the real one. */
     event: async (id: string, type: string, data: unknown, options: EventOptions = {}): Promise<Answer> => {
       const { attempt = 1, webhookId = randomUUID(), secret = carrier.eventSecret } = options;
@@ -180,11 +187,10 @@ export const deployedClient = ({ endpoint, apiUrl, recordsTable, tokens, carrier
       const first = new Map(taken.toReversed().map((order) => [order.webhookId, order]));
       return taken.filter((order) => order.portRequestId === id && first.get(order.webhookId) === order);
     },
-    allMails,
     mailsOf,
-    /** The path of the newest start link mailed for a request. */
-    startLink: async (id: string): Promise<string | undefined> =>
-      (await mailsOf(id)).flatMap(({ text }) => /\/start\/[\w-]+/.exec(text)?.[0] ?? []).at(-1),
+    /** The paths of all start links mailed for a request, oldest first. */
+    startLinks: async (id: string): Promise<readonly string[]> =>
+      (await mailsOf(id)).flatMap(({ text }) => /\/start\/[\w-]+/.exec(text)?.[0] ?? []),
     /** Sends the start page's form. */
     confirm: (link: string, confirmation: string) =>
       call('POST', link, {
@@ -192,6 +198,11 @@ export const deployedClient = ({ endpoint, apiUrl, recordsTable, tokens, carrier
         rawBody: new URLSearchParams({ confirmation }).toString(),
         headers: { 'content-type': 'application/x-www-form-urlencoded' },
       }),
+    /** Announces closed days as docs/deploy.md tells Fonzer to. */
+    announceClosedDays: async (days: readonly { readonly date: string }[]): Promise<void> => {
+      const item = { ...keys.closedDays, days: textAttribute(JSON.stringify(days)) };
+      await client.send(new PutItemCommand({ TableName: recordsTable, Item: item }));
+    },
     /** Moves the business clock, for every function from its next invocation on. */
     moveClock: (instant: string) => clock.moveTo(Temporal.Instant.from(instant)),
     close: () => client.destroy(),

@@ -50,12 +50,27 @@ const logTo = (name: string, more: Readonly<Record<string, string>> = {}): Progr
 
 type Count = { readonly passed: number; readonly failed: number };
 
-/** Runs the tests; what they print is shown whole. A runner that ends without its count has failed. */
-const runTests = async (name: string, worldFile: string): Promise<Count> => {
-  const options = logTo(`${name}-tests`, { E2E_WORLD: worldFile });
+/** The journeys and edges of the deployed service. */
+const deployedTests = ['--config', inProject('vitest.config.ts')];
+
+/** What every store, queue and lifecycle promises, on the emulator's services instead of doubles of them. */
+const contractTests = [
+  '--project',
+  'aws',
+  ...['dynamo-stores', 'dynamo-commit', 'dynamo-reads', 'emulator'].map((suite) =>
+    join('test', 'aws', `${suite}.test.ts`),
+  ),
+];
+
+/** Runs tests; what they print is shown whole. A runner that ends without its count, or finds no test, has failed. */
+const runTests = async (
+  name: string,
+  tests: readonly string[],
+  environment: Readonly<Record<string, string>>,
+): Promise<Count> => {
+  const options = logTo(name, environment);
   const vitest = join(project, 'node_modules', '.bin', 'vitest');
-  const config = inProject('vitest.config.ts');
-  const endedWell = await runProgram(vitest, ['run', '--config', config], options, interrupted).then(
+  const endedWell = await runProgram(vitest, ['run', ...tests], options, interrupted).then(
     () => true,
     (error: unknown) => {
       if (interrupted.aborted) throw error;
@@ -65,8 +80,13 @@ const runTests = async (name: string, worldFile: string): Promise<Count> => {
   const output = readFileSync(options.log, 'utf8');
   say(output.trimEnd());
   const [, passed = 0, failed = 0] = [...(/^(\d+) passed, (\d+) failed$/m.exec(output) ?? [])].map(Number);
-  return { passed, failed: endedWell ? failed : Math.max(failed, 1) };
+  return { passed, failed: endedWell && passed > 0 ? failed : Math.max(failed, 1) };
 };
+
+const sumOf = (one: Count, other: Count): Count => ({
+  passed: one.passed + other.passed,
+  failed: one.failed + other.failed,
+});
 
 /** The calls that were refused, though every role should have what it needs. A retry may have hidden them from the tests. */
 const refusedCalls = (log: string): readonly string[] => [
@@ -122,8 +142,21 @@ const runOnce = async (setting: Setting): Promise<Count> => {
     await stage(`${name}: bootstrap`, () => bootstrap(cdk, endpoint, interrupted));
     const deployed = await stage(`${name}: deploy`, () => deploy(cdk, endpoint, assembly, interrupted));
     await furnish(deployed, endpoint, partners, judgesCalls, worldFile);
-    const count = await stage(`${name}: tests`, () => runTests(name, worldFile));
+    let count = await stage(`${name}: tests`, () =>
+      runTests(`${name}-tests`, deployedTests, { E2E_WORLD: worldFile }),
+    );
     const refused = refusedCalls(log);
+    // Not where calls are judged: these suites call as an administrator and would show nothing more.
+    if (!judgesCalls)
+      count = sumOf(
+        count,
+        await stage(`${name}: contract suites`, () =>
+          runTests(`${name}-contracts`, contractTests, {
+            DYNAMODB_ENDPOINT: endpoint,
+            EMULATOR_ENDPOINT: endpoint,
+          }),
+        ),
+      );
     for (const line of refused) say(line);
     if (count.failed + refused.length > 0) {
       await keepFunctionLogs();
@@ -144,16 +177,14 @@ const runAll = async (workFolder: string): Promise<Count> => {
   try {
     const cdk = { projectFolder: project, workFolder, nodeFolder, log: join(logs, 'cdk.log') };
     const assembly = await stage('synthesise', () => synthesise(cdk, partners.jwksUrl, interrupted));
-    const count = { passed: 0, failed: 0 };
+    let count: Count = { passed: 0, failed: 0 };
     for (const [name, judgesCalls] of [
       ['open', false],
       ['judged', true],
     ] as const) {
       const folder = mkdtempSync(join(workFolder, `${name}-`));
       const run = { name, judgesCalls, python, cdk, assembly, partners, workFolder: folder };
-      const { passed, failed } = await runOnce(run);
-      count.passed += passed;
-      count.failed += failed;
+      count = sumOf(count, await runOnce(run));
     }
     return count;
   } finally {

@@ -1,0 +1,52 @@
+import { afterAll, beforeAll, describe, test } from 'vitest';
+import { isAnsweredLate, isCompleted, isCorrected, outlivesItsRun } from './completed-journeys.ts';
+import { deployedClient } from './deployed-client.ts';
+import { deployedParts } from './deployed-parts.ts';
+import { expires, isCancelled, isWantedTwice } from './ended-journeys.ts';
+import { bounces, countsClosedDays, isSweptUp } from './repaired-journeys.ts';
+import { sharedClock } from './shared-clock.ts';
+import { theWorld } from './world.ts';
+
+const world = theWorld();
+const service = deployedClient(world);
+const parts = deployedParts(world);
+afterAll(() => {
+  service.close();
+  parts.close();
+});
+
+const journeys = [
+  { port: 'goes from its request to its completion', travels: isCompleted },
+  {
+    port: 'gets its window from the schedule alone, and a new run where the first one died',
+    travels: outlivesItsRun,
+  },
+  { port: 'is rejected, corrected and approved', travels: isCorrected },
+  { port: 'is approved long after the operator should have answered', travels: isAnsweredLate },
+  { port: 'expires', travels: expires },
+  { port: 'is cancelled', travels: isCancelled },
+  { port: 'is refused while another has its number', travels: isWantedTwice },
+  { port: 'has a mail that comes back', travels: bounces },
+  { port: 'gets another day where one was announced as closed', travels: countsClosedDays },
+  // Two minutes of waiting, once: where each call is judged, so that it also shows the sweeper's rights.
+  ...(world.judgesCalls ? [{ port: 'goes on where the relay lost its entries', travels: isSweptUp }] : []),
+] as const;
+
+// All at once, on one clock: each takes seconds, and they would take minutes one after another.
+describe.concurrent('A port', () => {
+  let clock: ReturnType<typeof sharedClock>;
+  // biome-ignore lint/correctness/noEmptyPattern: the runner reads off the first argument which fixtures to make
+  beforeAll(({}, { tasks }) => {
+    // Those that a filter leaves out never come, and the clock would stand and wait for them.
+    const travellers = tasks.filter(({ mode }) => mode === 'run').length;
+    clock = sharedClock((instant) => service.moveClock(instant), travellers);
+  });
+  test.for(journeys)('$port', async ({ travels }, { expect }) => {
+    const traveller = clock.join();
+    try {
+      await travels({ service, parts, clock: traveller, expect });
+    } finally {
+      traveller.leave();
+    }
+  });
+});
