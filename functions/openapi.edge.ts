@@ -156,7 +156,6 @@ export const openApiDocument = () =>
       description:
         'Carries a Belgian number port from request to completion. Instants are UTC, local dates are days in Europe/Brussels, numbers go out as E.164. Errors are problem documents (RFC 9457) with a stable `code`.',
     },
-    servers: [{ url: 'http://localhost:4010', description: 'Sandbox' }],
     paths: pathsOf(routes),
     components: {
       securitySchemes: {

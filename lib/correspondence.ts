@@ -1,5 +1,5 @@
 import { CfnOutput, Duration, Validations } from 'aws-cdk-lib';
-import { GraphWidget } from 'aws-cdk-lib/aws-cloudwatch';
+import { GraphWidget, MathExpression } from 'aws-cdk-lib/aws-cloudwatch';
 import { EventBus, Rule } from 'aws-cdk-lib/aws-events';
 import { SqsQueue } from 'aws-cdk-lib/aws-events-targets';
 import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
@@ -21,8 +21,8 @@ import { WorkQueue } from './work-queue.ts';
 const workerTimeoutSeconds = 30;
 
 /**
- * A mail is tried for a day: a start link among the dead letters is brought back by hand only. That mails are late is seen
- * long before.
+ * A mail is tried for a day: a start link among the dead letters is brought back by hand only. That mails are refused is
+ * seen long before.
  */
 const mailTriesOf = ({ redeliverySeconds }: Stage): number =>
   Math.min(Math.ceil((24 * 3600) / redeliverySeconds), mostTries);
@@ -135,6 +135,22 @@ export class Correspondence extends Construct {
 
   #watch({ queue, deadLetters }: WorkQueue, watch: Watch): void {
     const period = Duration.minutes(5);
+    // Their age would not tell: a queue stops counting it for messages that were received three times.
+    watch.alarm('MailsFailing', {
+      impact: 'Mails are refused again and again, start links among them.',
+      runbook: 'mails-are-refused',
+      metric: new MathExpression({
+        expression: 'FILL(received, 0) - FILL(deleted, 0)',
+        usingMetrics: {
+          received: queue.metricNumberOfMessagesReceived({ period, statistic: 'Sum' }),
+          deleted: queue.metricNumberOfMessagesDeleted({ period, statistic: 'Sum' }),
+        },
+        period,
+        label: 'tries that failed',
+      }),
+      threshold: 1,
+      periods: 3,
+    });
     watch.alarm('MailLate', {
       impact: 'Mails go out late, start links among them.',
       runbook: 'mails-are-late',

@@ -125,6 +125,8 @@ export class PortLifecycle extends Construct {
       id: 'AwsSolutions::AwsSolutions-IAM5[Resource::*]',
       reason: 'Traces and the delivery of logs belong to no resource; AWS documents both with all resources.',
     });
+    for (const { placeholder, task } of called)
+      if (placeholder === 'RecordFailure') this.#watchFailures(task, watch);
     this.#watch(machine, watch);
     new CfnOutput(this, 'StateMachineArn', { value: this.startArn }).overrideLogicalId('StateMachineArn');
   }
@@ -142,6 +144,17 @@ export class PortLifecycle extends Construct {
       deploymentPreference: { stateMachineVersionArn: version.attrArn, type: 'ALL_AT_ONCE' },
     });
     return alias.attrArn;
+  }
+
+  /** A step that keeps failing is caught and tried again for ever, so that no run fails for it: only this tells. */
+  #watchFailures(recordFailure: PortingFunction, watch: Watch): void {
+    watch.alarm('LifecycleStepFailing', {
+      impact:
+        'A port does not go on: the carrier cannot be told, perhaps of a start that the subscriber has made.',
+      runbook: 'a-step-of-the-lifecycle-keeps-failing',
+      metric: recordFailure.lambda.metricInvocations({ period: Duration.minutes(5), statistic: 'Sum' }),
+      threshold: 1,
+    });
   }
 
   #watch(machine: StateMachine, watch: Watch): void {

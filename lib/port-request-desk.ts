@@ -117,6 +117,8 @@ export class PortRequestDesk extends Construct {
     });
     const account = this.#letGatewayLog();
     this.api = new RestApi(this, 'Api', {
+      // Metrics go by the name, so that it has to be this stage's own.
+      restApiName: `porting-${stage.name}`,
       description: 'Number porting',
       endpointTypes: [EndpointType.REGIONAL],
       binaryMediaTypes: ['*/*'],

@@ -1,4 +1,4 @@
-import { App, type AppProps, Tags, Validations } from 'aws-cdk-lib';
+import { Annotations, App, type AppProps, Tags, Validations } from 'aws-cdk-lib';
 import { AwsSolutionsChecks } from 'cdk-nag';
 import { PortingStack } from './porting-stack.ts';
 import { RecordsStack } from './records-stack.ts';
@@ -12,6 +12,21 @@ export type PortingApp = {
   readonly porting: PortingStack;
 };
 
+/** What is deployed with these settings takes no token, sends no mail and calls nobody. */
+const warnOfExamples = (stack: PortingStack, stage: Stage): void => {
+  if (stage.businessClock === 'movable') return;
+  if (JSON.stringify(stage).includes('.example'))
+    Annotations.of(stack).addWarningV2(
+      'porting:examples',
+      "Settings of this stage in lib/stages.ts still end in .example: put Fonzer's own in their place (docs/deploy.md)",
+    );
+  if (stage.alarmAddress === undefined)
+    Annotations.of(stack).addWarningV2(
+      'porting:alarms',
+      'Nobody is told about alarms: set alarmAddress in lib/stages.ts',
+    );
+};
+
 /**
  * Makes the two stacks of the stage that the context names, and has them checked against the AWS Solutions rules: a
  * finding that nobody gave a reason for fails the synthesis.
@@ -23,6 +38,7 @@ export const createPortingApp = (props: AppProps = {}): PortingApp => {
   const stage = readStage(app.node.tryGetContext('stage'), ...(typeof jwksUrl === 'string' ? [jwksUrl] : []));
   const records = new RecordsStack(app, `porting-${stage.name}-records`, stage);
   const porting = new PortingStack(app, `porting-${stage.name}`, { stage, records });
+  warnOfExamples(porting, stage);
   Tags.of(app).add('service', 'porting');
   Tags.of(app).add('stage', stage.name);
   Validations.of(app).addPlugins(new AwsSolutionsChecks(app));

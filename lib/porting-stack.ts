@@ -16,13 +16,20 @@ type PortingStackProps = { readonly stage: Stage; readonly records: RecordsStack
 
 const toWords = (edge: string): string => edge.replace(/\W/g, '_');
 
-/** Everything that can be thrown away and deployed anew: the API, the lifecycle, the clock, the mails, the alarms. */
+/**
+ * Everything that works on the records: the API, the lifecycle, the clock, the mails, the alarms. It holds no records, but runs
+ * that wait for weeks, and the address that mailed start links lead to.
+ */
 export class PortingStack extends Stack {
   readonly functions: readonly PortingFunction[];
 
   constructor(scope: Construct, id: string, settings: PortingStackProps) {
     const { stage, records } = settings;
-    super(scope, id, { ...stackPropsOf(stage), description: 'Number porting' });
+    super(scope, id, {
+      ...stackPropsOf(stage),
+      description: 'Number porting',
+      terminationProtection: stage.keepsRecords,
+    });
     const watch = new Watch(this, stage);
 
     const desk = new PortRequestDesk(this, settings, watch);

@@ -93,6 +93,20 @@ export class RecordsStack extends Stack {
       removalPolicy,
     });
 
+    // Exported whether or not the other stack still asks: this one is deployed first, and CloudFormation refuses to drop
+    // an export that is in use, so that nothing could be taken back.
+    for (const value of [
+      this.key.keyArn,
+      this.records.tableName,
+      this.records.tableArn,
+      this.streamArn,
+      this.answers.tableName,
+      this.answers.tableArn,
+      this.operatorsSecret.secretArn,
+      this.cursorSecret.secretArn,
+    ])
+      this.exportValue(value);
+
     for (const secret of [this.operatorsSecret, this.cursorSecret])
       Validations.of(secret).acknowledge({
         id: 'AwsSolutions::AwsSolutions-SMG4',

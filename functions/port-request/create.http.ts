@@ -67,7 +67,7 @@ export const newHandler = (deps: () => CreateDeps) =>
       const toAnswer = (request: PortRequest) =>
         answerRequest(request, facts, http, {
           status: 201,
-          headers: { location: `${route.path}/${request.id}` },
+          headers: { location: `${http.pathPrefix}${route.path}/${request.id}` },
         });
       const changed = await commitDecision(real.requests, decision, rememberRequest(remember, toAnswer));
       // A new id cannot have been written by somebody else.

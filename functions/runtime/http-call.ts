@@ -21,6 +21,8 @@ export type HttpCall = {
   readonly requestId: string;
   readonly method: string;
   readonly path: string;
+  /** What stands before `path` where the API is reached: the gateway's stage, unless it has a domain of its own. */
+  readonly pathPrefix: string;
   readonly pathParameters: Readonly<Record<string, string>>;
   readonly query: Readonly<Record<string, readonly string[]>>;
   /** A header, whatever the casing it came in; several of one name are joined. */
@@ -67,6 +69,9 @@ export const readHttpCall = (event: APIGatewayProxyEvent): HttpCall => {
     requestId: event.requestContext.requestId,
     method: event.httpMethod,
     path: event.path,
+    pathPrefix: event.requestContext.path.endsWith(event.path)
+      ? event.requestContext.path.slice(0, -event.path.length)
+      : '',
     pathParameters: compact(event.pathParameters),
     query: compact(event.multiValueQueryStringParameters),
     header,

@@ -4,6 +4,7 @@ import { Logger } from '@aws-lambda-powertools/logger';
 export const logMessages = [
   'http.completed',
   'http.failed',
+  'authorizer.failed',
   'task.completed',
   'task.failed',
   'work.completed',

@@ -1,5 +1,6 @@
 import { type JWTVerifyGetKey, jwtVerify } from 'jose';
 import type { Now } from '../calendar/clock.ts';
+import { UnavailableError } from '../problems/unavailable-error.ts';
 
 /** Whose tokens are accepted, and the keys they are signed with (JWKS). */
 export type TokenIssuer = {
@@ -23,7 +24,10 @@ const refused = (code: 'auth.token_missing' | 'auth.token_invalid'): TokenReadin
   code,
 });
 
-/** Reads an `Authorization` header. The tenant is always needed: a token without one belongs to nobody. */
+/**
+ * Reads an `Authorization` header. The tenant is always needed: a token without one belongs to nobody.
+ * @throws UnavailableError when the issuer's keys cannot be had: that says nothing about the token.
+ */
 export const readToken = async (
   header: string | undefined,
   { issuer, audience, keys, mustExpire }: TokenIssuer,
@@ -44,7 +48,8 @@ export const readToken = async (
     return typeof sub === 'string' && sub !== '' && typeof tenant === 'string' && tenant !== ''
       ? { kind: 'accepted', subject: sub, tenant, scope: typeof scope === 'string' ? scope : '' }
       : refused('auth.token_invalid');
-  } catch {
+  } catch (error) {
+    if (error instanceof UnavailableError) throw error;
     return refused('auth.token_invalid');
   }
 };

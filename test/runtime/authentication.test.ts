@@ -1,12 +1,17 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
 import { createLocalJWKSet, exportJWK, generateKeyPair, SignJWT } from 'jose';
 import { Temporal } from 'temporal-polyfill';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { UnavailableError } from '../../functions/problems/unavailable-error.ts';
 import { newHandler } from '../../functions/runtime/authorizer.ts';
+import { remoteKeys } from '../../functions/runtime/remote-issuer.ts';
 import { readToken } from '../../functions/runtime/token.ts';
 import { toAuthorizerEvent, toProxyEvent } from '../../sandbox/gateway-event.ts';
 import { lambdaContext } from '../../sandbox/lambda-context.ts';
 import { exampleBody } from '../support/example-body.ts';
 import { SandboxClient } from '../support/sandbox-client.ts';
+import { rememberingLog } from './handlers.ts';
 import { setUp } from './setting.ts';
 
 const now = () => Temporal.Instant.from('2026-03-30T08:00:00Z');
@@ -143,6 +148,7 @@ describe('The authorizer', () => {
       {},
     );
     const { context, policyDocument, principalId } = await newHandler(() => ({
+      log: rememberingLog().log,
       tokenIssuer: issuer,
       wallClock: now,
     }))({ ...toAuthorizerEvent(event), headers }, lambdaContext);
@@ -173,6 +179,84 @@ describe('The authorizer', () => {
       effect: ['Deny'],
       context: { code: 'auth.token_invalid' },
     });
+  });
+});
+
+describe('The keys of an issuer elsewhere', () => {
+  const startIssuer = async (status: number, list: unknown) => {
+    const server = createServer((_, response) => {
+      response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(list));
+    }).listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const address = server.address();
+    const stop = () => new Promise((resolve) => server.close(resolve));
+    onTestFinished(async () => {
+      await stop();
+    });
+    if (address === null || typeof address === 'string') throw new Error('No port');
+    return { url: new URL(`http://127.0.0.1:${address.port}/jwks.json`), stop };
+  };
+
+  const aToken = async () => {
+    const { publicKey, privateKey } = await generateKeyPair('ES256');
+    const token = await new SignJWT({ ...good })
+      .setProtectedHeader({ alg: 'ES256', kid: 'k' })
+      .sign(privateKey);
+    return { header: `Bearer ${token}`, key: { ...(await exportJWK(publicKey)), kid: 'k', alg: 'ES256' } };
+  };
+
+  const readWith = (url: URL, header: string) =>
+    readToken(
+      header,
+      { issuer: 'https://issuer.example', audience: 'porting', keys: remoteKeys(url), mustExpire: false },
+      now,
+    );
+
+  test('are fetched, and judge the token', async () => {
+    const { header, key } = await aToken();
+    const { url } = await startIssuer(200, { keys: [key] });
+    expect(await readWith(url, header)).toMatchObject({ kind: 'accepted', tenant: 'acme' });
+  });
+
+  test('of which none is the token’s make it invalid', async () => {
+    const { header } = await aToken();
+    const { url } = await startIssuer(200, { keys: [] });
+    expect(await readWith(url, header)).toMatchObject({ kind: 'refused', code: 'auth.token_invalid' });
+  });
+
+  test.each([
+    [503, {}],
+    [200, 'no list'],
+    [200, { keys: 'none' }],
+  ])('that come as %i %j say nothing about the token', async (status, list) => {
+    const { header } = await aToken();
+    const { url } = await startIssuer(status, list);
+    await expect(readWith(url, header)).rejects.toBeInstanceOf(UnavailableError);
+  });
+
+  test('that cannot be reached make the authorizer fail, and it says why', async () => {
+    const { header } = await aToken();
+    const { url, stop } = await startIssuer(200, {});
+    await stop();
+    const { log, lines } = rememberingLog();
+    const issuer = {
+      issuer: 'https://issuer.example',
+      audience: 'porting',
+      keys: remoteKeys(url),
+      mustExpire: false,
+    };
+    const event = toProxyEvent(
+      { method: 'GET', target: '/v1/port-requests', headers: {}, body: Buffer.alloc(0) },
+      'r-1',
+      { resource: '/v1/port-requests', pathParameters: {} },
+      {},
+    );
+    const handler = newHandler(() => ({ log, tokenIssuer: issuer, wallClock: now }));
+    await expect(
+      handler({ ...toAuthorizerEvent(event), headers: { authorization: header } }, lambdaContext),
+    ).rejects.toBeInstanceOf(UnavailableError);
+    expect(lines).toMatchObject([{ message: 'authorizer.failed', fields: { requestId: 'r-1' } }]);
+    expect(JSON.stringify(lines)).not.toContain(header);
   });
 });
 

@@ -142,3 +142,15 @@ describe('The path of a route', () => {
     expect(matchPath(template, path)).toEqual(parameters);
   });
 });
+
+describe('Where the API is reached', () => {
+  test.each([
+    ['below the stage', '/production/start/secret-token', '/production'],
+    ['at a domain of its own', '/start/secret-token', ''],
+  ])('%s', (_, path, prefix) => {
+    const event = eventOf();
+    expect(readHttpCall({ ...event, requestContext: { ...event.requestContext, path } }).pathPrefix).toBe(
+      prefix,
+    );
+  });
+});

@@ -77,7 +77,7 @@ describe('The API', () => {
     expect(at(stage, 'Properties', 'MethodSettings', 0)).toMatchObject({
       ThrottlingRateLimit: 100,
       ThrottlingBurstLimit: 200,
-      MetricsEnabled: true,
+      MetricsEnabled: false,
     });
     const [, association] = resourcesOf(porting, 'AWS::WAFv2::WebACLAssociation')[0] ?? [];
     expect(referencesIn(association?.Properties['ResourceArn'])).toContain(stageId);

@@ -281,6 +281,22 @@ describe('What is kept', () => {
     },
   );
 
+  test('is not the machine and its functions, which runs of weeks ago still call by name: they keep theirs too', () => {
+    const called = resourcesOf(porting, 'AWS::Lambda::Function')
+      .map(([id]) => id)
+      .filter((id) => id.startsWith('Lifecycle'));
+    const machines = resourcesOf(porting, 'AWS::StepFunctions::StateMachine').map(([id]) => id);
+    expect([...machines, ...called.toSorted()]).toEqual([
+      'LifecycleMachineBD2BD313',
+      'LifecycleLifecycleDecideNextStepFunction60D28DFD',
+      'LifecycleLifecycleKeepTaskTokenFunctionD52DB2E9',
+      'LifecycleLifecycleRecordFailureFunctionBF552C45',
+      'LifecycleOperatorExecutePortFunctionE00CC088',
+      'LifecycleOperatorSendRequestFunction8A70A5E5',
+      'LifecycleOperatorTellCarrierOfEndFunction33698EFD',
+    ]);
+  });
+
   test('is nowhere but in the stack of the records', () => {
     const stateful = ['AWS::DynamoDB::Table', 'AWS::SecretsManager::Secret'];
     expect(stateful.flatMap((type) => resourcesOf(porting, type))).toEqual([]);

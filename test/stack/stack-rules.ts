@@ -117,7 +117,7 @@ export const rightsAreNarrow: StackRule = each('AWS::IAM::Policy', ({ Properties
     const resources = listAt(statement, 'Resource');
     return [
       ...actions.filter((action) => action.includes('*')).map((action) => `may do ${action}`),
-      ...(resources.some((resource) => typeof resource === 'string' && resource.includes('*'))
+      ...(resources.some((resource) => JSON.stringify(resource).includes('*'))
         ? actions
             .filter((action) => !grantedForEverything.includes(action))
             .map((action) => `may do ${action} to everything`)

@@ -107,6 +107,7 @@ describe('The emulator stage', () => {
       'AWS::Logs::LogGroup RetentionInDays',
       'AWS::SES::EmailIdentity EmailIdentity',
       'AWS::SES::EmailIdentity MailFromAttributes',
+      'AWS::SQS::Queue RedrivePolicy',
       'AWS::SQS::Queue VisibilityTimeout',
       'AWS::Scheduler::Schedule ScheduleExpression',
       'AWS::Scheduler::Schedule is missing',
