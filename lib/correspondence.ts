@@ -18,7 +18,8 @@ import type { Stage } from './stages.ts';
 import type { Watch } from './watch.ts';
 import { WorkQueue } from './work-queue.ts';
 
-const workerTimeoutSeconds = 30;
+/** Less than the lease of a mail: a sender that is cut off must not still be at it when the next one begins. */
+const workerTimeoutSeconds = 60;
 
 /**
  * A mail is tried for a day: a start link among the dead letters is brought back by hand only. That mails are refused is

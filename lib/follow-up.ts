@@ -39,7 +39,7 @@ export class FollowUp extends Construct {
       ...settings,
       edge: 'lifecycle/relay',
       description: 'Does what follows from a history entry',
-      timeoutSeconds: 30,
+      timeoutSeconds: 60,
     })
       .bindRecords(['read', 'update'])
       .bindStream(streamArn)

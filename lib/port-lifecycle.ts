@@ -31,7 +31,7 @@ const tasks = {
   SendRequestToOperator: {
     edge: 'operator/send-request',
     description: 'Hands the attempt to the carrier',
-    bind: (task) => task.bindRecords(['read', 'commit']).bindCalendar().bindOperators(),
+    bind: (task) => task.bindRecords(['read', 'commit']).bindCalendar().bindCarrierOrders(),
   },
   KeepTaskToken: {
     edge: 'lifecycle/keep-task-token',
@@ -41,12 +41,12 @@ const tasks = {
   ExecutePort: {
     edge: 'operator/execute-port',
     description: 'Tells the carrier to bring the numbers in',
-    bind: (task) => task.bindRecords(['read']).bindOperators(),
+    bind: (task) => task.bindRecords(['read']).bindCarrierOrders(),
   },
   TellCarrierOfEnd: {
     edge: 'operator/tell-carrier-of-end',
     description: 'Tells the carrier that the attempt is over',
-    bind: (task) => task.bindRecords(['read']).bindOperators(),
+    bind: (task) => task.bindRecords(['read']).bindCarrierOrders(),
   },
   RecordFailure: {
     edge: 'lifecycle/record-failure',

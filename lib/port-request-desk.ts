@@ -53,7 +53,7 @@ const bindings: Readonly<Record<Edge, (edge: PortingFunction) => PortingFunction
   'port-request/history': readsRequests,
   'correspondence/mails': readsRequests,
   'operator/desk-events': changesRequests,
-  'operator/events': (edge) => changesRequests(edge).bindOperators(),
+  'operator/events': (edge) => changesRequests(edge).bindOperatorKeys(),
   'numbers/number-checks': (edge) => edge.bindRecords(['read']).bindAnswers(),
   'calendar/dates': (edge) => edge.bindCalendar(),
   'port-request/rejection-reasons': needsNothing,

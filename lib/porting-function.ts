@@ -182,13 +182,19 @@ export class PortingFunction extends Construct {
     return this;
   }
 
-  /** The keys with which operators sign. */
-  bindOperators(): this {
-    this.#readSecret('OPERATORS_SECRET', this.#settings.records.operatorsSecret);
+  /** The keys that operators sign their events with. */
+  bindOperatorKeys(): this {
+    this.#readSecret('OPERATOR_KEYS_SECRET', this.#settings.records.operatorKeysSecret);
     return this;
   }
 
-  /** The name of the carrier that new requests go to; its secret stays out of reach. */
+  /** Where carriers take their orders, and what these are signed with. */
+  bindCarrierOrders(): this {
+    this.#readSecret('CARRIER_ORDERS_SECRET', this.#settings.records.carrierOrdersSecret);
+    return this;
+  }
+
+  /** The name of the carrier that new requests go to; its secrets stay out of reach. */
   bindCarrierName(): this {
     this.#set({ DEFAULT_CARRIER: this.#settings.stage.defaultCarrier });
     return this;

@@ -55,7 +55,8 @@ export class PortingStack extends Stack {
       DashboardUrl: `https://${this.region}.console.aws.amazon.com/cloudwatch/home?region=${this.region}#dashboards:name=${watch.dashboard.dashboardName}`,
       RecordsTableName: records.records.tableName,
       AnswersTableName: records.answers.tableName,
-      OperatorsSecretArn: records.operatorsSecret.secretArn,
+      OperatorKeysSecretArn: records.operatorKeysSecret.secretArn,
+      CarrierOrdersSecretArn: records.carrierOrdersSecret.secretArn,
     };
     for (const [name, value] of Object.entries(outputs)) new CfnOutput(this, name, { value });
   }

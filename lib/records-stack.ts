@@ -26,7 +26,8 @@ export class RecordsStack extends Stack {
   readonly answers: Table;
   /** Where the relay reads what was written. */
   readonly streamArn: string;
-  readonly operatorsSecret: Secret;
+  readonly operatorKeysSecret: Secret;
+  readonly carrierOrdersSecret: Secret;
   readonly cursorSecret: Secret;
 
   constructor(scope: Construct, id: string, stage: Stage) {
@@ -78,13 +79,21 @@ export class RecordsStack extends Stack {
     // A lost answer lets a repeated call act twice within 72 hours, so it is kept as carefully as the records.
     this.answers = tableOf('Answers', answersTable);
 
-    // Only where it begins: operators are written into it by hand, and a deployment leaves them alone for as long as
-    // this line does not change.
-    this.operatorsSecret = new Secret(this, 'OperatorsSecret', {
-      description: 'Signing keys of the operators, and where the carrier takes its orders',
+    const writtenByHand = {
+      // Only where it begins: operators are written into it by hand, and a deployment leaves them alone for as long as
+      // this line does not change.
       secretStringValue: SecretValue.unsafePlainText('{}'),
       encryptionKey: this.key,
       removalPolicy,
+    };
+    // Two, one for each direction: what checks an operator's events must not be able to sign orders, nor the other way round.
+    this.operatorKeysSecret = new Secret(this, 'OperatorKeysSecret', {
+      description: 'Keys that operators sign their events with',
+      ...writtenByHand,
+    });
+    this.carrierOrdersSecret = new Secret(this, 'CarrierOrdersSecret', {
+      description: 'Where carriers take their orders, and the secrets these are signed with',
+      ...writtenByHand,
     });
     this.cursorSecret = new Secret(this, 'CursorSecret', {
       description: 'Signs the cursors of lists',
@@ -102,12 +111,13 @@ export class RecordsStack extends Stack {
       this.streamArn,
       this.answers.tableName,
       this.answers.tableArn,
-      this.operatorsSecret.secretArn,
+      this.operatorKeysSecret.secretArn,
+      this.carrierOrdersSecret.secretArn,
       this.cursorSecret.secretArn,
     ])
       this.exportValue(value);
 
-    for (const secret of [this.operatorsSecret, this.cursorSecret])
+    for (const secret of [this.operatorKeysSecret, this.carrierOrdersSecret, this.cursorSecret])
       Validations.of(secret).acknowledge({
         id: 'AwsSolutions::AwsSolutions-SMG4',
         reason:

@@ -139,7 +139,7 @@ const emulator = (jwksUrl: string): Stage => ({
   keepsRecords: false,
   longestWaitSeconds: 2,
   dueLongestDelaySeconds: 0,
-  redeliverySeconds: 30,
+  redeliverySeconds: 60,
   lookSchedules: [{ id: 'LookEveryMinute', expression: 'rate(1 minute)' }],
   sweepExpression: 'rate(1 minute)',
   businessClock: 'movable',

@@ -66,6 +66,7 @@ const watched = (
     },
     outbox: {
       unhandled: outbox.unhandled,
+      postpone: outbox.postpone,
       handled: async (entry) => {
         await outbox.handled(entry);
         unhandled.delete(keyOf(entry.portRequestId, entry.sequence));

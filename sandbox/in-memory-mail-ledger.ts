@@ -3,6 +3,7 @@ import { type InstantText, toInstantText } from '../functions/calendar/clock.ts'
 import {
   byWhenMailed,
   type LedgerLine,
+  type MailKey,
   type MailLedger,
   sendingLeaseMinutes,
 } from '../functions/correspondence/mail-ledger.ts';
@@ -15,8 +16,7 @@ export type SavedLine = {
   readonly messageId?: string;
 };
 
-const keyOf = ({ portRequestId, sequence, template }: LedgerLine) =>
-  `${portRequestId} ${sequence} ${template}`;
+const keyOf = ({ portRequestId, sequence, template }: MailKey) => `${portRequestId} ${sequence} ${template}`;
 
 /** A mail ledger in memory that can be saved: empty, or as it was saved. */
 export const createKeptMailLedger = (
@@ -40,10 +40,8 @@ export const createKeptMailLedger = (
     failed: async (line) => {
       lines.delete(keyOf(line));
     },
-    bounced: async (portRequestId, messageId) => {
-      const found = [...lines.values()].find(
-        (kept) => kept.line.portRequestId === portRequestId && kept.messageId === messageId,
-      );
+    bounced: async (mail) => {
+      const found = lines.get(keyOf(mail));
       if (found === undefined) return undefined;
       const line = { ...found.line, status: 'bounced' } as const;
       change(line, { line });

@@ -149,6 +149,13 @@ export const createInMemoryRecords = (
       handled: async (entry) => {
         unhandled.delete(outboxKey(entry));
       },
+      postpone: async (entry, until) => {
+        const left = unhandled.get(outboxKey(entry));
+        if (left === undefined) return;
+        // Taken out and put in again, it comes last.
+        unhandled.delete(outboxKey(entry));
+        unhandled.set(outboxKey(entry), { ...left, writtenAt: toInstantText(until) });
+      },
     },
     unhandledCount: () => unhandled.size,
     all: () => [...requests.values()],

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { Temporal } from 'temporal-polyfill';
 import { toInstantText } from '../functions/calendar/clock.ts';
 import { localDateOf } from '../functions/calendar/local-date.ts';
+import { closedDaysOf } from '../functions/calendar/working-calendar.ts';
 import { MissingEnvironmentError } from '../functions/runtime/env.ts';
 import { structuredLog } from '../functions/runtime/log.ts';
 import { systemClock } from '../functions/runtime/system-clock.ts';
@@ -80,10 +81,7 @@ const openSandbox = async (settings: Settings, baseUrl: string): Promise<Sandbox
     ...(SANDBOX_CLOSED_DAYS === undefined
       ? {}
       : {
-          closedDays: {
-            version: `closed-days-${SANDBOX_CLOSED_DAYS.length}`,
-            days: SANDBOX_CLOSED_DAYS.map((date) => ({ date })),
-          },
+          closedDays: closedDaysOf(SANDBOX_CLOSED_DAYS.map((date) => ({ date }))),
         }),
     ...(records === 'dynamodb' ? { openStores: await startDynamodbStores() } : {}),
     ...(data === undefined ? {} : { saved: readWorldFile(data), onChange: keepIn(data) }),

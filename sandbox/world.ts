@@ -231,6 +231,7 @@ export const createWorld = async ({
     carrier: defaultCarrier,
     carrierPort: outside<Carrier>(operator, 'operator'),
     mailer: outside<Mailer>(mailbox, 'mail'),
+    mailTurn: async () => {},
     lifecycle: outside<Lifecycle>(lifecycle, 'lifecycle'),
     longestWaitSeconds,
     operators: {

@@ -9,12 +9,12 @@ import { maxTries, pauseAtRandom } from './dynamo-pause.ts';
 
 /**
  * A read or write takes milliseconds; one that takes seconds has been lost, and is sent again while its caller still
- * waits. All attempts together end after some 13 seconds, well before a function's 30 seconds and the gateway's 29: so a
- * caller gets a problem document and no cut connection.
+ * waits. All attempts of one call end within eight seconds, and the first call that fails ends the work it belongs to, well
+ * before the 20 seconds of the API's functions: so a caller gets a problem document and no cut connection.
  */
-const attempts = 4;
+const attempts = 3;
 const connectionMilliseconds = 1000;
-const requestMilliseconds = 3000;
+const requestMilliseconds = 1500;
 
 const throttled: ReadonlySet<string> = new Set([
   'LimitExceededException',

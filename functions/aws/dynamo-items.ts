@@ -7,6 +7,7 @@ import {
   paginateQuery,
   type QueryCommandInput,
 } from '@aws-sdk/client-dynamodb';
+import type { HistoryEntry } from '../port-request/history.ts';
 import { UnavailableError } from '../problems/unavailable-error.ts';
 import { maxTries, type Pause } from './dynamo-pause.ts';
 
@@ -20,6 +21,9 @@ export type Table = { readonly client: DynamoDBClient; readonly table: string };
 export type Key = { readonly pk: { readonly S: string }; readonly sk: { readonly S: string } };
 
 const padded = (count: number, digits: number): string => String(count).padStart(digits, '0');
+
+/** A sequence as part of a key: padded, so that histories sort as text. */
+export const sequenceText = (sequence: number): string => padded(sequence, 6);
 
 const key = (pk: string, sk: string): Key => ({ pk: { S: pk }, sk: { S: sk } });
 
@@ -35,11 +39,11 @@ export const lookUpPrefix = 'PORT#';
 /** Where each thing is kept. The counts are padded, so that they sort as text. */
 export const keys = {
   request: (id: string): Key => key(partitionOf(id), 'REQUEST'),
-  entry: (id: string, sequence: number): Key => key(partitionOf(id), `EVENT#${padded(sequence, 6)}`),
+  entry: (id: string, sequence: number): Key => key(partitionOf(id), `EVENT#${sequenceText(sequence)}`),
   attempt: (id: string, attempt: number): Key => key(partitionOf(id), `ATTEMPT#${padded(attempt, 4)}`),
   wait: (id: string, attempt: number): Key => key(partitionOf(id), `WAIT#${padded(attempt, 4)}`),
   mail: (id: string, sequence: number, template: string): Key =>
-    key(partitionOf(id), `MAIL#${padded(sequence, 6)}#${template}`),
+    key(partitionOf(id), `MAIL#${sequenceText(sequence)}#${template}`),
   startToken: (hash: string): Key => key(`START#${hash}`, 'TOKEN'),
   lock: (block: string): Key => key(partitionOfBlock(block), 'LOCK'),
   lookUp: (block: string, id: string): Key => key(partitionOfBlock(block), `${lookUpPrefix}${id}`),
@@ -58,6 +62,15 @@ export const textIn = (item: Item, name: string): string => {
   const text = item[name]?.S;
   if (text === undefined) throw missing(item, name);
   return text;
+};
+
+/** The key of an item that an index gave, to read the item by. @throws Error for an item without one: a bug. */
+export const keyIn = (item: Item): Key => key(textIn(item, 'pk'), textIn(item, 'sk'));
+
+/** The history entry that an item keeps as it was hashed. @throws Error for an item without one: a bug. */
+export const entryIn = (item: Item): HistoryEntry => {
+  const entry: HistoryEntry = JSON.parse(textIn(item, 'entry'));
+  return entry;
 };
 
 /** Longer texts are packed: an item holds 400 KB, and a request whose operator refused it at length may be longer. */

@@ -3,12 +3,22 @@ import { toInstantText } from '../calendar/clock.ts';
 import {
   byWhenMailed,
   type LedgerLine,
+  type MailKey,
   type MailLedger,
   sendingLeaseMinutes,
 } from '../correspondence/mail-ledger.ts';
-import { type Item, keys, partitionOf, readPartition, type Table, text, textIn } from './dynamo-items.ts';
+import {
+  type Item,
+  keys,
+  partitionOf,
+  readItem,
+  readPartition,
+  type Table,
+  text,
+  textIn,
+} from './dynamo-items.ts';
 
-const keyOf = ({ portRequestId, sequence, template }: LedgerLine) =>
+const keyOf = ({ portRequestId, sequence, template }: MailKey) =>
   keys.mail(portRequestId, sequence, template);
 
 const writeLine = (line: LedgerLine): Item => ({
@@ -54,8 +64,8 @@ export const dynamoMailLedger = ({ client, table }: Table): MailLedger => {
     failed: async (line) => {
       await client.send(new DeleteItemCommand({ TableName: table, Key: keyOf(line) }));
     },
-    bounced: async (portRequestId, messageId) => {
-      const found = (await linesOf(portRequestId)).find((item) => item['messageId']?.S === messageId);
+    bounced: async (mail) => {
+      const found = await readItem({ client, table }, keyOf(mail));
       if (found === undefined) return undefined;
       const line = { ...readLine(found), status: 'bounced' } as const;
       await client.send(new PutItemCommand({ TableName: table, Item: { ...found, ...writeLine(line) } }));

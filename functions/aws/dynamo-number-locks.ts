@@ -1,6 +1,7 @@
 import { BatchWriteItemCommand, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { blocksOf } from '../numbers/number-blocks.ts';
 import type { NumberItem } from '../numbers/number-item.ts';
+import { listLimits } from '../numbers/number-list.ts';
 import { type BlockChange, locksAfter, type NumberLock } from '../port-request/number-locks.ts';
 import type { PortRequest } from '../port-request/port-request.ts';
 import type { Recording } from '../port-request/recording.ts';
@@ -99,17 +100,26 @@ const writeItems = async (
 };
 
 /**
+ * The blocks by which a request is found. None while there are more than a request may have: such a draft cannot be
+ * submitted, and one that names thousands of blocks would write thousands of items at each attempt to save it.
+ */
+const lookUpBlocksOf = (items: readonly NumberItem[]): readonly string[] => {
+  const blocks = blocksOf(items);
+  return blocks.length > listLimits.blocks ? [] : blocks;
+};
+
+/**
  * Makes a request findable by its numbers, before it is written: one that is written is then always found. A look-up that
  * leads nowhere, because the change was not written after all or the numbers were taken out, is harmless: whoever follows
- * it reads the request.
+ * it reads the request. A draft with too many blocks is not found by number until an edit brings it within the limits.
  */
 export const writeLookUps = async (
   table: Table,
   { before, after }: Recording,
   pause: Pause,
 ): Promise<void> => {
-  const known = new Set(blocksOf(before?.content.numbers ?? []));
-  const added = blocksOf(after.content.numbers).filter((block) => !known.has(block));
+  const known = new Set(lookUpBlocksOf(before?.content.numbers ?? []));
+  const added = lookUpBlocksOf(after.content.numbers).filter((block) => !known.has(block));
   await writeItems(
     table,
     added.map((block) => keys.lookUp(block, after.id)),

@@ -3,24 +3,33 @@ import type { Temporal } from 'temporal-polyfill';
 import { toInstantText } from '../calendar/clock.ts';
 import type { Outbox } from '../lifecycle/outbox.ts';
 import type { HistoryEntry } from '../port-request/history.ts';
-import { type Item, keys, queryItems, readItems, type Table, text, textIn } from './dynamo-items.ts';
+import {
+  entryIn,
+  type Item,
+  keyIn,
+  keys,
+  queryItems,
+  readItems,
+  sequenceText,
+  type Table,
+  text,
+  textIn,
+} from './dynamo-items.ts';
 import { type Pause, pauseAtRandom } from './dynamo-pause.ts';
 
 /** The index partition of everything unhandled; it is empty but for moments, so that one is enough. */
 const unhandledKey = 'OUTBOX';
 
+const writtenKey = (
+  { portRequestId, sequence }: Pick<HistoryEntry, 'portRequestId' | 'sequence'>,
+  writtenAt: Temporal.Instant,
+) => text(`${toInstantText(writtenAt)}#${portRequestId}#${sequenceText(sequence)}`);
+
 /** What an entry carries until it was handled; it sorts by when it was written, then as its request's history does. */
 export const outboxAttributes = (entry: HistoryEntry, writtenAt: Temporal.Instant): Item => ({
   outboxKey: text(unhandledKey),
-  writtenKey: text(
-    `${toInstantText(writtenAt)}#${entry.portRequestId}#${String(entry.sequence).padStart(6, '0')}`,
-  ),
+  writtenKey: writtenKey(entry, writtenAt),
 });
-
-const entryIn = (item: Item): HistoryEntry => {
-  const entry: HistoryEntry = JSON.parse(textIn(item, 'entry'));
-  return entry;
-};
 
 /** The outbox: an index over the history entries that still carry its keys. */
 export const dynamoOutbox = ({
@@ -43,12 +52,8 @@ export const dynamoOutbox = ({
     );
     const found: HistoryEntry[] = [];
     for await (const page of pages) {
-      const wanted = page.map((item) => ({
-        pk: text(textIn(item, 'pk')),
-        sk: text(textIn(item, 'sk')),
-      }));
       // An index lags behind: what was handled meanwhile still stands in it.
-      const left = (await readItems({ client, table }, wanted, pause)).filter(
+      const left = (await readItems({ client, table }, page.map(keyIn), pause)).filter(
         (item) => item['writtenKey'] !== undefined,
       );
       found.push(
@@ -59,6 +64,23 @@ export const dynamoOutbox = ({
       if (found.length >= limit) break;
     }
     return found.slice(0, limit);
+  },
+  postpone: async (entry, until) => {
+    const { portRequestId, sequence } = entry;
+    try {
+      await client.send(
+        new UpdateItemCommand({
+          TableName: table,
+          Key: keys.entry(portRequestId, sequence),
+          UpdateExpression: 'SET writtenKey = :behind',
+          // Handled meanwhile, it is not to come back.
+          ConditionExpression: 'attribute_exists(outboxKey)',
+          ExpressionAttributeValues: { ':behind': writtenKey(entry, until) },
+        }),
+      );
+    } catch (error) {
+      if (!(error instanceof ConditionalCheckFailedException)) throw error;
+    }
   },
   handled: async ({ portRequestId, sequence }) => {
     try {

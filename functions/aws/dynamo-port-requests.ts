@@ -1,7 +1,6 @@
 import { toInstantText } from '../calendar/clock.ts';
 import { blocksOf } from '../numbers/number-blocks.ts';
 import type { Content } from '../port-request/content.ts';
-import type { HistoryEntry } from '../port-request/history.ts';
 import { takenOf } from '../port-request/number-locks.ts';
 import type { PortRequest } from '../port-request/port-request.ts';
 import {
@@ -13,8 +12,10 @@ import {
 } from '../port-request/port-requests.ts';
 import { dynamoCommit, type RecordTables } from './dynamo-commit.ts';
 import {
+  entryIn,
   type Item,
   type Key,
+  keyIn,
   keys,
   longTextIn,
   partitionOf,
@@ -29,17 +30,9 @@ import {
 import { idsLookedUp, readLocks } from './dynamo-number-locks.ts';
 import { type Pause, pauseAtRandom } from './dynamo-pause.ts';
 
-/** Index entries read at a time while few of them match: some 50 KB, so that a page costs little however it is used. */
-const filteredPage = 200;
-
 const requestIn = (item: Item): PortRequest => {
   const request: PortRequest = JSON.parse(longTextIn(item, 'request'));
   return request;
-};
-
-const entryIn = (item: Item): HistoryEntry => {
-  const entry: HistoryEntry = JSON.parse(textIn(item, 'entry'));
-  return entry;
 };
 
 const contentIn = (item: Item): Content => {
@@ -72,7 +65,11 @@ const filterExpression = ({ statuses, customerReference, updatedAfter }: PortReq
   };
 };
 
-/** The index pages of a list, newest first: keys of requests that probably match, since an index lags behind. */
+/**
+ * The index pages of a list, newest first: keys of requests that probably match, since an index lags behind. A filter is
+ * applied to what was read, so that a rare match may lie thousands of entries down. Pages are then as large as the table
+ * gives them, 1 MB: with small ones a list would wait for a call every few entries.
+ */
 const listedKeys = (
   table: Table,
   filter: PortRequestFilter,
@@ -92,11 +89,9 @@ const listedKeys = (
       ...values,
     },
     ScanIndexForward: false,
-    Limit: expression === undefined ? limit : filteredPage,
+    ...(expression === undefined ? { Limit: limit } : {}),
   });
 };
-
-const keyOf = (item: Item): Key => ({ pk: text(textIn(item, 'pk')), sk: text(textIn(item, 'sk')) });
 
 const duePosition = (item: Item): DuePosition => {
   const position = textIn(item, 'dueAtKey');
@@ -141,10 +136,15 @@ export const dynamoPortRequests = ({
       }
       const found: PortRequest[] = [];
       for await (const page of listedKeys(table, filter, { limit, after })) {
-        found.push(...(await readMatching(page.map(keyOf), filter)));
+        // A page may name thousands of requests. No more of them are read than are still wanted.
+        for (let start = 0; start < page.length && found.length < limit; ) {
+          const wanted = page.slice(start, start + limit - found.length);
+          start += wanted.length;
+          found.push(...(await readMatching(wanted.map(keyIn), filter)));
+        }
         if (found.length >= limit) break;
       }
-      return found.slice(0, limit);
+      return found;
     },
     due: async (until, { limit, after }) => {
       const untilText = toInstantText(until);

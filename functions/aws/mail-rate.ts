@@ -51,7 +51,8 @@ export const mailTurns = ({
   return async () => {
     const rate = await perSecond();
     const taken = takeTurn(turns, elapsedMilliseconds(), rate);
-    if (taken.waitMilliseconds > longestWaitMilliseconds)
+    // The very next turn is always waited for, however slow the account: another try would not find it nearer.
+    if (taken.waitMilliseconds > Math.max(longestWaitMilliseconds, 1000 / rate))
       throw new MailRefusedError(`No turn to send for ${taken.waitMilliseconds} ms`);
     turns = taken.turns;
     if (taken.waitMilliseconds > 0) await pause(taken.waitMilliseconds);

@@ -2,9 +2,9 @@ import type { Carrier } from '../operator/carrier.ts';
 import { signedCarrier } from '../operator/signed-carrier.edge.ts';
 import { lazy } from '../runtime/lazy.ts';
 import { systemClock } from '../runtime/system-clock.ts';
-import { realOperators } from './real-secrets.ts';
+import { realCarrierAddresses } from './real-secrets.ts';
 
 /** The carriers of this stage, over HTTPS. */
 export const realCarrier: () => Carrier = lazy(() =>
-  signedCarrier({ addresses: realOperators(), fetch, wallClock: systemClock }),
+  signedCarrier({ addresses: realCarrierAddresses(), fetch, wallClock: systemClock }),
 );

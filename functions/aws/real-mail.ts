@@ -19,27 +19,32 @@ const mailerEnv = z.object({
 /** Longer, and a mail is better off in the queue than in a worker that waits. */
 const longestWaitMilliseconds = 5000;
 
-/** SES, no faster than this account may send. */
+const realMailClient = lazy(mailClient);
+
+/** SES. */
 export const realMailer: () => Mailer = lazy(() => {
   const env = readEnv(mailerEnv);
-  const client = mailClient();
   return sesMailer({
-    client,
+    client: realMailClient(),
     sender: env.MAIL_FROM,
     configurationSet: env.MAIL_CONFIGURATION_SET,
-    waitForTurn: mailTurns({
-      perSecond: sesSendRate({
-        client,
-        senders: env.MAIL_CONCURRENCY,
-        wallClock: systemClock,
-        onCovered: (error) => realLog().error('setting.not_refreshed', { setting: 'mail-rate' }, error),
-      }),
-      elapsedMilliseconds,
-      pause,
-      longestWaitMilliseconds,
-    }),
   });
 });
+
+/** A turn to send, so that all senders together are no faster than this account may be. */
+export const realMailTurn: () => () => Promise<void> = lazy(() =>
+  mailTurns({
+    perSecond: sesSendRate({
+      client: realMailClient(),
+      senders: readEnv(mailerEnv).MAIL_CONCURRENCY,
+      wallClock: systemClock,
+      onCovered: (error) => realLog().error('setting.not_refreshed', { setting: 'mail-rate' }, error),
+    }),
+    elapsedMilliseconds,
+    pause,
+    longestWaitMilliseconds,
+  }),
+);
 
 const settingsEnv = z.object({
   PORTAL_URL: z.url(),

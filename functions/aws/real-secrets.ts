@@ -6,7 +6,7 @@ import { readEnv } from '../runtime/env.ts';
 import { lazy } from '../runtime/lazy.ts';
 import { systemClock } from '../runtime/system-clock.ts';
 import { secretCursorKey } from './cursor-key.ts';
-import { secretOperators } from './operators.ts';
+import { secretCarrierAddresses, secretOperators } from './operators.ts';
 import { realLog } from './real-log.ts';
 import { type SecretDeps, secretsClient } from './secrets.ts';
 
@@ -16,11 +16,18 @@ const secretDeps: (setting: string) => SecretDeps = (setting) => ({
   onCovered: (error) => realLog().error('setting.not_refreshed', { setting }, error),
 });
 
-const operatorsEnv = z.object({ OPERATORS_SECRET: z.string().min(1) });
+const operatorKeysEnv = z.object({ OPERATOR_KEYS_SECRET: z.string().min(1) });
 
-/** The operators of this stage: their keys, and where the carrier takes its orders. */
-export const realOperators: () => Operators & CarrierAddresses = lazy(() =>
-  secretOperators(secretDeps('operators'), readEnv(operatorsEnv).OPERATORS_SECRET),
+/** The operators of this stage, with the keys that their events are signed with. */
+export const realOperators: () => Operators = lazy(() =>
+  secretOperators(secretDeps('operator-keys'), readEnv(operatorKeysEnv).OPERATOR_KEYS_SECRET),
+);
+
+const carrierOrdersEnv = z.object({ CARRIER_ORDERS_SECRET: z.string().min(1) });
+
+/** Where the carriers of this stage take their orders, and what these are signed with. */
+export const realCarrierAddresses: () => CarrierAddresses = lazy(() =>
+  secretCarrierAddresses(secretDeps('carrier-orders'), readEnv(carrierOrdersEnv).CARRIER_ORDERS_SECRET),
 );
 
 const cursorEnv = z.object({ CURSOR_SECRET: z.string().min(1) });

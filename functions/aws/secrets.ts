@@ -10,7 +10,7 @@ import { readSetting, SettingUnreadableError } from './stored-setting.ts';
 
 /** A client of Secrets Manager. */
 export const secretsClient = (config: SecretsManagerClientConfig = {}): SecretsManagerClient =>
-  new SecretsManagerClient({ requestHandler: requestLimits, ...config });
+  new SecretsManagerClient({ ...requestLimits, ...config });
 
 /** What reading a secret needs; `onCovered` is told of a failure while the last good value is still used. */
 export type SecretDeps = {

@@ -16,7 +16,7 @@ import { requestLimits } from './request-limits.ts';
  * broken connection, when the mail may have gone out; SES has no token by which it could tell the second one.
  */
 export const mailClient = (config: SESClientConfig = {}): SESClient =>
-  new SESClient({ requestHandler: requestLimits, ...config, maxAttempts: 1 });
+  new SESClient({ ...requestLimits, ...config, maxAttempts: 1 });
 
 /** Errors of a connection that was never made, so that nothing was sent over it. */
 const unconnected: readonly unknown[] = [
@@ -86,8 +86,6 @@ type MailerOptions = {
   readonly sender: string;
   /** Bounces and complaints are reported by it. */
   readonly configurationSet: string;
-  /** Resolves when one more mail may be sent; rejects with MailRefusedError when that is too far off. */
-  readonly waitForTurn: () => Promise<void>;
 };
 
 const utf8 = (Data: string) => ({ Charset: 'UTF-8', Data });
@@ -96,9 +94,8 @@ const utf8 = (Data: string) => ({ Charset: 'UTF-8', Data });
  * Mails through SES. Throws MailRefusedError where a mail was certainly not taken; after any other error it may have gone
  * out, and the ledger's lease decides when it is tried again.
  */
-export const sesMailer = ({ client, sender, configurationSet, waitForTurn }: MailerOptions): Mailer => ({
+export const sesMailer = ({ client, sender, configurationSet }: MailerOptions): Mailer => ({
   send: async ({ to, subject, text, html, tags }) => {
-    await waitForTurn();
     try {
       const { MessageId: messageId } = await client.send(
         new SendEmailCommand({

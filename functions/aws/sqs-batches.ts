@@ -3,7 +3,7 @@ import { requestLimits } from './request-limits.ts';
 
 /** A client of SQS. It may repeat a call: every message may come twice anyway. */
 export const queueClient = (config: SQSClientConfig = {}): SQSClient =>
-  new SQSClient({ requestHandler: requestLimits, ...config });
+  new SQSClient({ ...requestLimits, ...config });
 
 /** Thrown when a queue did not take messages, also not on a second try; names SQS's codes and nothing of the messages. */
 export class QueueRefusedError extends Error {

@@ -13,7 +13,7 @@ import { requestLimits } from './request-limits.ts';
 
 /** A client of Step Functions. It may repeat a call: both calls change nothing the second time. */
 export const statesClient = (config: SFNClientConfig = {}): SFNClient =>
-  new SFNClient({ requestHandler: requestLimits, ...config });
+  new SFNClient({ ...requestLimits, ...config });
 
 /** A token nobody waits for: used up, timed out, or of an execution that ended. */
 const isGone = (error: unknown): boolean =>

@@ -2,7 +2,7 @@ import type * as z from 'zod';
 import { UnavailableError } from '../problems/unavailable-error.ts';
 
 /**
- * Thrown when a secret or parameter was read and is not what it should be. Says which, and where it is wrong in words of
+ * Thrown when a secret or a list written by hand was read and is not what it should be. Says which, and where it is wrong in words of
  * the expected form; nothing of what it holds, and no cause, since a parser's message quotes what it read.
  */
 export class SettingUnreadableError extends Error {

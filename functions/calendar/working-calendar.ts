@@ -3,17 +3,26 @@ import type { LocalDate } from './clock.ts';
 import { holidayNames, holidayOn } from './holidays.ts';
 import { addDays, compareDates } from './local-date.ts';
 
+/** A day Fonzer has announced as closed, and what it is called where it has a name. */
+export type ClosedDay = { readonly date: LocalDate; readonly name?: string };
+
 /**
  * Days on which nothing is done besides weekends and legal holidays: bridge days, extra holidays. The version
  * names the list, so that a computed date can say which one it was counted with (assumption).
  */
 export type ClosedDays = {
   readonly version: string;
-  readonly days: readonly { readonly date: LocalDate; readonly name?: string }[];
+  readonly days: readonly ClosedDay[];
 };
 
+/** The closed days of a list, under its version: the list only grows, so that its length names it. */
+export const closedDaysOf = (days: readonly ClosedDay[]): ClosedDays => ({
+  version: `closed-days-${days.length}`,
+  days,
+});
+
 /** The list as long as Fonzer has announced no day. */
-export const noClosedDays: ClosedDays = { version: 'closed-days-0', days: [] };
+export const noClosedDays: ClosedDays = closedDaysOf([]);
 
 /**
  * A day that does not count, and why: a holiday on a weekend is `weekend`, a closed day on a holiday is `holiday`.
@@ -94,4 +103,22 @@ export const workingCalendar = ({ version, days }: ClosedDays): WorkingCalendar 
   };
 
   return { version, isWorkingDay, whyClosed, addWorkingDays, firstWorkingDayFrom, workingDaysBetween };
+};
+
+/** The list with one more day, or why that day cannot be announced: it is over, or is none on which anybody works. */
+export type Announcement =
+  | { readonly kind: 'announced'; readonly closedDays: ClosedDays }
+  | { readonly kind: 'past'; readonly today: LocalDate }
+  | { readonly kind: 'already_closed'; readonly closed: Skipped };
+
+/**
+ * Announces a closed day. A day that is over is refused, because dates were counted with it as a working day; one that is
+ * closed anyway, because it is a slip more likely than a wish.
+ */
+export const announced = (closedDays: ClosedDays, day: ClosedDay, today: LocalDate): Announcement => {
+  if (compareDates(day.date, today) < 0) return { kind: 'past', today };
+  const closed = workingCalendar(closedDays).whyClosed(day.date);
+  if (closed !== undefined) return { kind: 'already_closed', closed };
+  const days = [...closedDays.days, day].toSorted((one, other) => compareDates(one.date, other.date));
+  return { kind: 'announced', closedDays: closedDaysOf(days) };
 };

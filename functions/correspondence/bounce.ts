@@ -4,7 +4,8 @@ import type { HistoryEntry } from '../port-request/history.ts';
 import type { PortRequest } from '../port-request/port-request.ts';
 import { type Decision, decided, record, startRecording } from '../port-request/recording.ts';
 import { theClock } from '../port-request/status.ts';
-import type { LedgerLine } from './mail-ledger.ts';
+import type { MailKey } from './mail-ledger.ts';
+import { mailTemplates } from './mail-template.ts';
 
 /**
  * Why a mail counts as not read. `permanent`: no such mailbox, or one that was told to take nothing of us. `transient`: given
@@ -17,9 +18,8 @@ export type BounceType = (typeof bounceTypes)[number];
 
 /** What the mail service reported of one mail. */
 export type MailReport = {
-  readonly messageId: string;
   /** Undefined for a mail that belongs to no request. */
-  readonly portRequestId: string | undefined;
+  readonly mail: MailKey | undefined;
   /** Undefined where the report does not say that the mail was lost. */
   readonly bounceType: BounceType | undefined;
 };
@@ -27,10 +27,7 @@ export type MailReport = {
 const mailEvent = z.object({
   eventType: z.string(),
   bounce: z.object({ bounceType: z.string(), bounceSubType: z.string().optional() }).optional(),
-  mail: z.object({
-    messageId: z.string().min(1),
-    tags: z.record(z.string(), z.array(z.string())).optional(),
-  }),
+  mail: z.object({ tags: z.record(z.string(), z.array(z.string())).optional() }),
 });
 
 type MailEvent = z.infer<typeof mailEvent>;
@@ -48,49 +45,34 @@ const bounceTypeOf = ({ eventType, bounce }: MailEvent): BounceType | undefined 
   return 'undetermined';
 };
 
-const notificationEnvelope = z.object({ Type: z.literal('Notification'), Message: z.string() });
+const ownTags = z.object({
+  portRequestId: z.tuple([z.string()]),
+  sequence: z.tuple([z.coerce.number().pipe(z.int().min(1))]),
+  template: z.tuple([z.enum(mailTemplates)]),
+});
 
-const busEnvelope = z.object({ source: z.literal('aws.ses'), detail: z.unknown() });
-
-const parseJson = (text: string): unknown => {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
+/** The mail that tags name: a mail may go out twice, under two message ids, and both are this one. */
+const mailOf = ({ mail: { tags } }: MailEvent): MailKey | undefined => {
+  const own = ownTags.safeParse(tags);
+  if (!own.success) return undefined;
+  const {
+    portRequestId: [portRequestId],
+    sequence: [sequence],
+    template: [template],
+  } = own.data;
+  return { portRequestId, sequence, template };
 };
 
 /**
- * The event out of its envelope: a topic's, whose message is a text; the event bus's, or none. Undefined for the plain
- * sentence that SES puts on a new topic to try it.
- */
-const unwrap = (body: unknown): unknown => {
-  const notification = notificationEnvelope.safeParse(body);
-  if (notification.success) return parseJson(notification.data.Message);
-  const onBus = busEnvelope.safeParse(body);
-  return onBus.success ? onBus.data.detail : body;
-};
-
-/**
- * An event that SES publishes, bare or in the envelope of SNS or EventBridge, as a report; undefined for SES's trial of a
- * topic. What is no such event at all is refused, so that a wrong subscription shows.
+ * An event that SES publishes, as EventBridge delivers it, as a report. What is no such event is refused, so that a wrong
+ * rule shows.
  */
 export const mailReport = z
-  .unknown()
-  .transform(unwrap)
-  .pipe(mailEvent.optional())
-  .transform((event): MailReport | undefined =>
-    event === undefined
-      ? undefined
-      : {
-          messageId: event.mail.messageId,
-          portRequestId: event.mail.tags?.['portRequestId']?.[0],
-          bounceType: bounceTypeOf(event),
-        },
-  );
+  .object({ source: z.literal('aws.ses'), detail: mailEvent })
+  .transform(({ detail }): MailReport => ({ mail: mailOf(detail), bounceType: bounceTypeOf(detail) }));
 
 /** Which mail of a request was lost, and how. */
-export type LostMail = Pick<LedgerLine, 'sequence' | 'template'> & { readonly bounceType: BounceType };
+export type LostMail = Omit<MailKey, 'portRequestId'> & { readonly bounceType: BounceType };
 
 /** Whether the history already says that this mail was lost. */
 export const isRecorded = (history: readonly HistoryEntry[], { sequence, template }: LostMail): boolean =>

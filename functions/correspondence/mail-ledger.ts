@@ -17,6 +17,9 @@ export type LedgerLine = {
   readonly at: InstantText;
 };
 
+/** What names a mail: the key of its line, and the tags it is sent with. */
+export type MailKey = Pick<LedgerLine, 'portRequestId' | 'sequence' | 'template'>;
+
 /**
  * Minutes after which a mail that is still being sent is taken to have failed with its sender. It may go out twice then;
  * a start link that never arrives costs weeks. Longer than a sender may run, shorter than the queue keeps trying.
@@ -33,8 +36,8 @@ export interface MailLedger {
   readonly sent: (line: LedgerLine, messageId: string, at: InstantText) => Promise<void>;
   /** Sending failed for certain: the next try need not wait for the lease. */
   readonly failed: (line: LedgerLine) => Promise<void>;
-  /** Marks the line of a mail that came back, and answers it; undefined where no mail went out under this message id. */
-  readonly bounced: (portRequestId: string, messageId: string) => Promise<LedgerLine | undefined>;
+  /** Marks the line of a mail that came back, and answers it; undefined where there is no such line. */
+  readonly bounced: (mail: MailKey) => Promise<LedgerLine | undefined>;
   /** Every mail of a request, in the order of `byWhenMailed`. */
   readonly list: (portRequestId: string) => Promise<readonly LedgerLine[]>;
 }

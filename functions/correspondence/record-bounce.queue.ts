@@ -12,10 +12,7 @@ type BounceDeps = FactsDeps & {
   readonly mailLedger: MailLedger;
 };
 
-/**
- * Thrown when a mail is reported whose sending is not in the ledger: the report was faster, or its sender died before it
- * wrote. The queue brings it again.
- */
+/** Thrown when a mail is reported that is not in the ledger: its sender took the line back. Somebody has to look. */
 export class MailNotInLedgerError extends Error {
   override readonly name = 'MailNotInLedgerError';
 }
@@ -38,22 +35,22 @@ const recordOnce = async (real: BounceDeps, portRequestId: string, lost: LostMai
   });
 };
 
-/** A line of its own, besides that of the queue: the event carries the ids too deep for that one to find them. */
-const tell = ({ log }: BounceDeps, portRequestId: string, lost: LostMail | undefined): void =>
-  log.info('work.completed', { work: 'record-bounce', portRequestId, isLost: lost !== undefined, ...lost });
-
-const recordBounce = async (real: BounceDeps, report: MailReport | undefined): Promise<void> => {
-  if (report?.portRequestId === undefined) return;
-  const { portRequestId, messageId, bounceType } = report;
-  if (bounceType === undefined) {
-    tell(real, portRequestId, undefined);
-    return;
+const recordBounce = async (real: BounceDeps, { mail, bounceType }: MailReport): Promise<void> => {
+  if (mail === undefined) return;
+  const { portRequestId, sequence, template } = mail;
+  if (bounceType !== undefined) {
+    const line = await real.mailLedger.bounced(mail);
+    if (line === undefined)
+      throw new MailNotInLedgerError(`No ${template} of ${portRequestId} is in the ledger`);
+    await recordOnce(real, portRequestId, { sequence, template, bounceType });
   }
-  const line = await real.mailLedger.bounced(portRequestId, messageId);
-  if (line === undefined) throw new MailNotInLedgerError(`No mail ${messageId} of ${portRequestId}`);
-  const lost = { sequence: line.sequence, template: line.template, bounceType };
-  await recordOnce(real, portRequestId, lost);
-  tell(real, portRequestId, lost);
+  // Besides the queue's own line: the event carries the ids too deep for that one to find them.
+  real.log.info('mail.reported', {
+    portRequestId,
+    sequence,
+    template,
+    bounceType: bounceType ?? null,
+  });
 };
 
 /**

@@ -35,6 +35,8 @@ export type MailDeps = Pick<FactsDeps, 'now' | 'closedDays'> & {
   readonly startTokens: StartTokens;
   readonly mailLedger: MailLedger;
   readonly mailer: Mailer;
+  /** Resolves when one more mail may be sent; rejects when that is too far off, so that the queue brings it again. */
+  readonly mailTurn: () => Promise<void>;
   readonly mailSettings: MailSettings;
 };
 
@@ -119,12 +121,16 @@ const sendMail = async (real: MailDeps, job: MailJob): Promise<void> => {
     status: 'sending',
     at: toInstantText(real.now()),
   } as const;
-  const turn = await mailLedger.begin(line, real.wallClock());
-  if (turn === 'sent') return;
-  if (turn === 'busy') throw new MailBusyError(`${job.template} of ${request.id} is being sent`);
+  // Before anything is written: a mail that is turned away comes hundreds of times, and each would leave a start link.
+  await real.mailTurn();
+  const begun = await mailLedger.begin(line, real.wallClock());
+  if (begun === 'sent') return;
+  if (begun === 'busy') throw new MailBusyError(`${job.template} of ${request.id} is being sent`);
   // The line is given back only where the mail is certainly not out; else its lease keeps it from going out twice.
-  const giveBack = async (error: unknown) => {
-    await mailLedger.failed(line);
+  const giveBack = async (error: unknown): Promise<never> => {
+    await mailLedger.failed(line).catch((failure: unknown) => {
+      throw new AggregateError([error, failure], 'A mail was not sent, and its line could not be given back');
+    });
     throw error;
   };
   const mail = await writeMail(real, job, {

@@ -1,9 +1,15 @@
+import { Temporal } from 'temporal-polyfill';
 import * as z from 'zod';
 import type { PortRequests } from '../port-request/port-requests.ts';
 import type { Log } from '../runtime/log.ts';
 import { task } from '../runtime/task.ts';
 import { attemptStep } from './attempt-step.ts';
 import type { Lifecycle, Waits } from './lifecycle.ts';
+
+/** An instant in milliseconds, in the one spelling that sorts as text: a machine may leave out a fraction of nothing. */
+const sortable = z
+  .string()
+  .transform((text) => Temporal.Instant.from(text).toString({ smallestUnit: 'millisecond' }));
 
 type KeepDeps = {
   readonly log: Log;
@@ -24,7 +30,7 @@ export const newHandler = (deps: () => KeepDeps) =>
       input: attemptStep.extend({
         seenVersion: z.int(),
         token: z.string().min(1),
-        waitingSince: z.string(),
+        waitingSince: sortable,
         tries: z.int().min(0),
       }),
       output: z.void(),

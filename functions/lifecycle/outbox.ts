@@ -8,6 +8,11 @@ import type { HistoryEntry } from '../port-request/history.ts';
 export interface Outbox {
   /** Entries written before an instant (wall clock) that nobody has followed up yet, oldest first. */
   readonly unhandled: (writtenBefore: Temporal.Instant, limit: number) => Promise<readonly HistoryEntry[]>;
+  /** Puts an entry that could not be followed up behind all that were written until `until`: it must not hold them back. */
+  readonly postpone: (
+    entry: Pick<HistoryEntry, 'portRequestId' | 'sequence'>,
+    until: Temporal.Instant,
+  ) => Promise<void>;
   /** Everything that follows from an entry is done; saying so twice changes nothing. */
   readonly handled: (entry: Pick<HistoryEntry, 'portRequestId' | 'sequence'>) => Promise<void>;
 }

@@ -12,7 +12,8 @@ export interface CarrierAddresses {
 
 /**
  * Thrown when a carrier did not accept a message: no address, no answer, or an answer other than 2xx. It may have taken the
- * message all the same; the repeat has the same id. Holds the status, nothing of what was sent or answered.
+ * message all the same; the repeat has the same id. Holds the status, or the code of what went wrong; nothing of the address, of
+ * what was sent or answered, and no cause, since fetch's messages quote the address.
  */
 export class CarrierUnreachableError extends Error {
   override readonly name = 'CarrierUnreachableError';
@@ -64,6 +65,19 @@ const post = async (
   });
 };
 
+/** Whatever else stands where a code or a name should be may quote the address. */
+const isPlainWord = (value: unknown): value is string => typeof value === 'string' && /^\w+$/.test(value);
+
+/** Why there was no answer, in one word: the code fetch keeps in the error or its cause (`ECONNREFUSED`), or the error's name. */
+const reasonOf = (error: unknown): string | undefined => {
+  if (!(error instanceof Error)) return undefined;
+  const { cause } = error;
+  const codes = [error, cause].map((each) =>
+    each instanceof Error && 'code' in each ? each.code : undefined,
+  );
+  return [...codes, error.name].find(isPlainWord);
+};
+
 /**
  * A carrier that takes its orders over HTTPS, as JSON signed by Standard Webhooks (`v1`); `docs/carrier-orders.md` is what it
  * is told of this. Sends once: the machine tries again, for as long as it takes.
@@ -73,11 +87,15 @@ export const signedCarrier = (deps: SignedCarrierDeps): Carrier => ({
     const { carrier, type } = message;
     const address = await deps.addresses.addressOf(carrier);
     if (address === undefined) throw new CarrierUnreachableError(`No address takes orders for ${carrier}`);
-    const response = await post(deps, address, message).catch((cause: unknown) => {
-      throw new CarrierUnreachableError(`${carrier} did not answer ${type}`, { cause });
+    const response = await post(deps, address, message).catch((error: unknown) => {
+      const reason = reasonOf(error);
+      throw new CarrierUnreachableError(
+        `${carrier} did not answer ${type}${reason === undefined ? '' : `: ${reason}`}`,
+      );
     });
-    // Unread, an answer keeps its connection; what it says is nobody's to log.
-    await response.body?.cancel();
+    // Unread, an answer keeps its connection; what it says is nobody's to log. One that broke off is an answer all the same: the
+    // status says what the carrier took, and an order it took must not fail.
+    await response.body?.cancel().catch(() => {});
     if (!response.ok)
       throw new CarrierUnreachableError(`${carrier} answered ${type} with ${response.status}`);
   },

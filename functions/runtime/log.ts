@@ -10,6 +10,7 @@ export const logMessages = [
   'work.completed',
   'work.failed',
   'sweep.followed_up',
+  'mail.reported',
   'lifecycle.step_failed',
   'setting.not_refreshed',
 ] as const;
@@ -22,7 +23,7 @@ export type LogFields = Readonly<Record<string, string | number | boolean | null
 /** Where a function says what it did. */
 export type Log = {
   readonly info: (message: LogMessage, fields: LogFields) => void;
-  /** `error` is logged by its name and stack; expected refusals are no errors. */
+  /** `error` and its causes are logged by name, message and stack; expected refusals are no errors. */
   readonly error: (message: LogMessage, fields: LogFields, error: unknown) => void;
 };
 
@@ -39,12 +40,39 @@ export const idsIn = (payload: unknown): LogFields =>
     }),
   );
 
-/** Structured lines on the standard output, as CloudWatch reads them. */
+type LoggedError = {
+  readonly name: string;
+  readonly message: string;
+  readonly stack: string | undefined;
+  readonly cause?: LoggedError;
+};
+
+/**
+ * The only parts of an error that are logged. The logger would write every other property too, and those of the SDK, of fetch and
+ * of Node hold answers, addresses and inputs.
+ * @param outer the errors it is a cause of: one that comes again ends the line of causes, which would have no end.
+ */
+const loggedParts = (error: Error, outer: readonly Error[] = []): LoggedError => {
+  const { name, message, stack, cause } = error;
+  const known = [...outer, error];
+  return {
+    name,
+    message,
+    stack,
+    ...(cause instanceof Error && !known.includes(cause) ? { cause: loggedParts(cause, known) } : {}),
+  };
+};
+
+/** Structured lines on the standard output, as CloudWatch reads them. Of an error, only name, message, stack and causes. */
 export const structuredLog = (service: string, level: 'INFO' | 'ERROR' | 'SILENT'): Log => {
   const logger = new Logger({ serviceName: service, logLevel: level });
   return {
     info: (message, fields) => logger.info(message, fields),
     error: (message, fields, error) =>
-      logger.error(message, { ...fields, error: error instanceof Error ? error : new Error(String(error)) }),
+      logger.error(message, {
+        ...fields,
+        // No Error any more, so that the logger adds nothing to it.
+        error: loggedParts(error instanceof Error ? error : new Error(String(error))),
+      }),
   };
 };

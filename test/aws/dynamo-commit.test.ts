@@ -177,6 +177,27 @@ describeOnDynamodb((fresh) => {
     expect(await requests.holdersOf(wanted)).toHaveLength(40);
   });
 
+  test.each([
+    [40, 2],
+    [41, 0],
+    [3800, 0],
+  ])('a draft in %i blocks writes its look-ups in %i calls', async (blockCount, calls) => {
+    let written = 0;
+    const { requests } = await begin(({ command }) => {
+      if (command === 'BatchWriteItemCommand') written += 1;
+      return undefined;
+    });
+    const numbers = Array.from({ length: blockCount }, (_, index) =>
+      readNumberItem(`0${22000000 + index * 1000}`),
+    );
+    expect(
+      await requests.commit(recordingOf(created({ content: contentFor(numbers), submit: false }))),
+    ).toEqual({
+      kind: 'committed',
+    });
+    expect(written).toBe(calls);
+  });
+
   test('the locks of a block are counted on when the last of them goes, so that nobody takes new ones for old', async () => {
     const { client, records, requests } = await begin();
     const writesOf = async (block: string) => {

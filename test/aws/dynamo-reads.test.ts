@@ -35,6 +35,13 @@ const draft = (number: string, customerReference: string | null) =>
     }),
   );
 
+/** How many items a call asks for by their keys. */
+const keyCount = ({ input }: Call): number =>
+  'RequestItems' in input
+    ? Object.values(input.RequestItems ?? {}).flatMap((each) => ('Keys' in each ? (each.Keys ?? []) : []))
+        .length
+    : 0;
+
 describeOnDynamodb((fresh) => {
   const begin = async (onCall: (call: Call) => Call['input'] | undefined = () => undefined) => {
     const tables = await fresh();
@@ -51,7 +58,11 @@ describeOnDynamodb((fresh) => {
   };
 
   test('a list finds what is far down and rare, and pages longer than one read of many items', async () => {
-    const { requests } = await begin();
+    let queries = 0;
+    const { requests } = await begin(({ command }) => {
+      if (command === 'QueryCommand') queries += 1;
+      return undefined;
+    });
     const rare = draft('025805999', 'RARE');
     const recordings = [
       rare,
@@ -63,10 +74,35 @@ describeOnDynamodb((fresh) => {
       (await requests.list({ ...everything, ...filter }, { limit, after: undefined })).map(({ id }) => id);
     expect(await idsOf({}, 101)).toEqual(newestFirst.slice(0, 101));
     expect(await idsOf({ tenant: 'acme' }, 300)).toEqual(newestFirst);
+    queries = 0;
     expect(await idsOf({ customerReference: 'RARE' }, 10)).toEqual([rare.after.id]);
+    expect(queries).toBe(1);
     expect(await idsOf({ number: readNumberItem({ start: '025805000', size: 1000 }) }, 300)).toEqual(
       newestFirst,
     );
+  });
+
+  test('a filtered list reads no more requests than it gives, however many match', async () => {
+    const calls: Call[] = [];
+    const { requests } = await begin((call) => {
+      calls.push(call);
+      return undefined;
+    });
+    const recordings = Array.from({ length: 12 }, (_, index) => draft(`025805${100 + index}`, 'OFTEN'));
+    for (const recording of recordings) await requests.commit(recording);
+    calls.length = 0;
+    const often = { ...everything, customerReference: 'OFTEN' };
+    const listed = await requests.list(often, { limit: 5, after: undefined });
+    expect(listed).toEqual(
+      recordings
+        .map(({ after }) => after)
+        .toReversed()
+        .slice(0, 5),
+    );
+    expect(calls.map((call) => [call.command, keyCount(call)])).toEqual([
+      ['QueryCommand', 0],
+      ['BatchGetItemCommand', 5],
+    ]);
   });
 
   describe('a table that gives a part at a time', () => {
@@ -81,6 +117,16 @@ describeOnDynamodb((fresh) => {
       const id = recordings[0]?.after.id ?? '';
       expect(await requests.history(id)).toEqual(recordings.flatMap(({ entries }) => entries));
       expect(await requests.list(everything, { limit: 10, after: undefined })).toHaveLength(5);
+      const drafts = await requests.list(
+        { ...everything, statuses: ['draft'] },
+        { limit: 3, after: undefined },
+      );
+      expect(drafts).toEqual(
+        others
+          .map(({ after }) => after)
+          .toReversed()
+          .slice(0, 3),
+      );
       const number = readNumberItem({ start: '025806070', size: 10 });
       expect(await requests.list({ ...everything, number }, { limit: 10, after: undefined })).toHaveLength(4);
     });

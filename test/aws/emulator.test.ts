@@ -9,7 +9,7 @@ import {
 import { CreateQueueCommand, DeleteMessageCommand, ReceiveMessageCommand } from '@aws-sdk/client-sqs';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
-import { secretOperators } from '../../functions/aws/operators.ts';
+import { secretCarrierAddresses, secretOperators } from '../../functions/aws/operators.ts';
 import { secretsClient } from '../../functions/aws/secrets.ts';
 import { mailClient, sesMailer, sesSendRate } from '../../functions/aws/ses-mailer.ts';
 import { queueClient } from '../../functions/aws/sqs-batches.ts';
@@ -133,8 +133,7 @@ describe.skipIf(endpoint === undefined)('On the emulator', () => {
     await client.send(new VerifyEmailIdentityCommand({ EmailAddress: address }));
     const configurationSet = newName('porting');
     await client.send(new CreateConfigurationSetCommand({ ConfigurationSet: { Name: configurationSet } }));
-    const mailerOf = (sender: string) =>
-      sesMailer({ client, sender, configurationSet, waitForTurn: async () => {} });
+    const mailerOf = (sender: string) => sesMailer({ client, sender, configurationSet });
     const { messageId } = await mailerOf(`Fonzer <${address}>`).send(mail);
     expect(messageId).toMatch(/\S/);
     await expect(mailerOf(`${newName('nobody')}@nowhere.example`).send(mail)).rejects.toBeInstanceOf(
@@ -148,16 +147,21 @@ describe.skipIf(endpoint === undefined)('On the emulator', () => {
     ).toBeGreaterThan(0);
   });
 
-  test('Secrets Manager holds the operators', async () => {
+  test('Secrets Manager holds the keys of operators, and where carriers take orders', async () => {
     const client = secretsClient(config);
     const key = `whsec_${Buffer.alloc(32, 7).toString('base64')}`;
-    const { ARN = '' } = await client.send(
-      new CreateSecretCommand({ Name: newName('operators'), SecretString: '{}' }),
-    );
-    await client.send(
-      new PutSecretValueCommand({ SecretId: ARN, SecretString: JSON.stringify({ colt: { keys: [key] } }) }),
-    );
-    const operators = secretOperators({ client, wallClock, onCovered }, ARN);
+    const newSecret = async (name: string, held: unknown): Promise<string> => {
+      const { ARN = '' } = await client.send(
+        new CreateSecretCommand({ Name: newName(name), SecretString: '{}' }),
+      );
+      await client.send(new PutSecretValueCommand({ SecretId: ARN, SecretString: JSON.stringify(held) }));
+      return ARN;
+    };
+    const deps = { client, wallClock, onCovered };
+    const operators = secretOperators(deps, await newSecret('keys', { colt: { keys: [key] } }));
     expect(await operators.find('colt')).toEqual({ id: 'colt', keys: [key] });
+    const address = { url: 'https://orders.colt.example/', secret: key };
+    const addresses = secretCarrierAddresses(deps, await newSecret('orders', { colt: address }));
+    expect(await addresses.addressOf('colt')).toEqual(address);
   });
 });

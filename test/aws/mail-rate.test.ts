@@ -88,6 +88,14 @@ describe('Waiting for turns', () => {
     expect(pauses).toEqual([500]);
   });
 
+  test('waits for the very next turn of the slowest account, however long it takes', async () => {
+    const { next, pauses } = createTurns(0.16);
+    await next();
+    await next();
+    expect(pauses).toEqual([6250]);
+    await expect(next()).rejects.toBeInstanceOf(MailRefusedError);
+  });
+
   test('refuses a turn that is too far off, and takes none for it', async () => {
     const { next, pauses, pass } = createTurns(0.25, 5000);
     await next();

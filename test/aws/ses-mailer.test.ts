@@ -36,10 +36,7 @@ const mail: OutgoingMail = {
   },
 };
 
-const mailerOn = async (
-  answer: (call: WireCall) => WireAnswer,
-  waitForTurn: () => Promise<void> = async () => {},
-) => {
+const mailerOn = async (answer: (call: WireCall) => WireAnswer) => {
   const { calls, config } = await startEndpoint(answer);
   const client = mailClient({
     ...config,
@@ -51,7 +48,6 @@ const mailerOn = async (
       client,
       sender: 'Fonzer nummeroverdracht <porting@fonzer.example>',
       configurationSet: 'porting-mails',
-      waitForTurn,
     }),
   };
 };
@@ -147,20 +143,8 @@ describe('A mail through SES', () => {
       client,
       sender: 'a@b.example',
       configurationSet: 'c',
-      waitForTurn: async () => {},
     });
     expect(await failureOf(mailer.send(mail))).toBeInstanceOf(MailRefusedError);
-  });
-
-  test('waits for its turn, and is not sent where that is refused', async () => {
-    const { calls, mailer } = await mailerOn(
-      () => taken('message-1'),
-      async () => {
-        throw new MailRefusedError('No turn');
-      },
-    );
-    await expect(mailer.send(mail)).rejects.toThrow('No turn');
-    expect(calls).toEqual([]);
   });
 
   test('is never repeated by the client, whatever it is configured with', async () => {
@@ -170,7 +154,6 @@ describe('A mail through SES', () => {
       client,
       sender: 'a@b.example',
       configurationSet: 'c',
-      waitForTurn: async () => {},
     });
     await failureOf(mailer.send(mail));
     expect(calls).toHaveLength(1);

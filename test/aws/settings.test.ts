@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { secretCursorKey } from '../../functions/aws/cursor-key.ts';
 import { dynamoClient } from '../../functions/aws/dynamo-client.ts';
 import { dynamoClosedDays } from '../../functions/aws/dynamo-closed-days.ts';
-import { secretOperators } from '../../functions/aws/operators.ts';
+import { secretCarrierAddresses, secretOperators } from '../../functions/aws/operators.ts';
 import { refreshed } from '../../functions/aws/refreshed-value.ts';
 import { secretsClient } from '../../functions/aws/secrets.ts';
 import { noClosedDays, workingCalendar } from '../../functions/calendar/working-calendar.ts';
@@ -133,40 +133,48 @@ const secretArn = 'arn:aws:secretsmanager:eu-west-1:000000000000:secret:operator
 const sharedSecret = `whsec_${Buffer.alloc(32, 7).toString('base64')}`;
 const orderSecret = `whsec_${Buffer.alloc(24, 9).toString('base64')}`;
 const publicKey = `whpk_${Buffer.alloc(32, 8).toString('base64')}`;
-const orders = { url: 'https://orders.colt.example/porting', secret: orderSecret };
-const twoOperators = {
-  colt: { keys: [sharedSecret, publicKey], orders },
-  other: { keys: [publicKey] },
+const nobodies = ['nobody', '', 'constructor', '__proto__', 'toString'];
+type Malformed = readonly (readonly [text: string, place: string])[];
+
+/** Which secret it was and where it is wrong; nothing of what it holds. */
+const expectUnreadable = (error: Error, place: string): void => {
+  expect(error.name).toBe('SettingUnreadableError');
+  expect(error.message).toBe(`${secretArn} is not in its expected form${place}`);
+  expect(error.cause).toBeUndefined();
+  expect(Object.keys(error)).toEqual(['name']);
 };
 
-describe('The operators of a secret', () => {
-  test('are found with their keys, and the carrier with the address of its orders', async () => {
+describe('The keys of operators', () => {
+  const twoOperators = { colt: { keys: [sharedSecret, publicKey] }, other: { keys: [publicKey] } };
+
+  test('are found by the operator that signs with them', async () => {
     const { deps, calls } = await startSecrets(JSON.stringify(twoOperators));
     const operators = secretOperators(deps, secretArn);
     expect(await operators.find('colt')).toEqual({ id: 'colt', keys: [sharedSecret, publicKey] });
-    expect(await operators.addressOf('colt')).toEqual(orders);
     expect(await operators.find('other')).toEqual({ id: 'other', keys: [publicKey] });
-    expect(await operators.addressOf('other')).toBeUndefined();
     expect(calls.map(({ operation, text }) => [operation, JSON.parse(text)])).toEqual([
       ['GetSecretValue', { SecretId: secretArn }],
     ]);
   });
 
-  test.each(['nobody', '', 'constructor', '__proto__', 'toString'])('do not hold %j', async (id) => {
-    const { deps } = await startSecrets(JSON.stringify(twoOperators));
-    const operators = secretOperators(deps, secretArn);
-    expect(await operators.find(id)).toBeUndefined();
-    expect(await operators.addressOf(id)).toBeUndefined();
+  test('are nobody’s in the secret that a stage begins with', async () => {
+    const { deps } = await startSecrets('{}');
+    expect(await secretOperators(deps, secretArn).find('colt')).toBeUndefined();
   });
 
-  test('get a new key within five minutes, and one that is withdrawn is refused from then on', async () => {
+  test.each(nobodies)('are not held for %j', async (id) => {
+    const { deps } = await startSecrets(JSON.stringify(twoOperators));
+    expect(await secretOperators(deps, secretArn).find(id)).toBeUndefined();
+  });
+
+  test('change within five minutes, and one that is withdrawn is refused from then on', async () => {
     const { deps, holds, pass } = await startSecrets(JSON.stringify(twoOperators));
     const operators = secretOperators(deps, secretArn);
     await operators.find('colt');
     holds(JSON.stringify({ colt: { keys: [publicKey] } }));
     pass(5 * 60);
     expect(await operators.find('colt')).toEqual({ id: 'colt', keys: [publicKey] });
-    expect(await operators.addressOf('colt')).toBeUndefined();
+    expect(await operators.find('other')).toBeUndefined();
   });
 
   test('stay as they were for an hour when the secret is edited into nonsense', async () => {
@@ -181,7 +189,7 @@ describe('The operators of a secret', () => {
     await expect(operators.find('colt')).rejects.toMatchObject({ name: 'SettingUnreadableError' });
   });
 
-  const places: readonly (readonly [text: string, place: string])[] = [
+  const malformed: Malformed = [
     ['', ''],
     [`{ "colt": { "keys": ["${sharedSecret}" `, ''],
     ['[]', ''],
@@ -192,35 +200,14 @@ describe('The operators of a secret', () => {
     [JSON.stringify({ colt: { keys: [publicKey.replace('whpk_', 'whpk_AAAA')] } }), ' at *.keys.0'],
     [JSON.stringify({ colt: { keys: ['topsecretpassword'] } }), ' at *.keys.0'],
     [JSON.stringify({ [sharedSecret]: { keys: 'colt' } }), ' at *.keys'],
-    [
-      JSON.stringify({ colt: { keys: [publicKey], orders: { ...orders, url: 'http://colt.example' } } }),
-      ' at *.orders.url',
-    ],
-    [
-      JSON.stringify({ colt: { keys: [publicKey], orders: { ...orders, url: 'ftp://colt.example' } } }),
-      ' at *.orders.url',
-    ],
-    [
-      JSON.stringify({ colt: { keys: [publicKey], orders: { ...orders, secret: publicKey } } }),
-      ' at *.orders.secret',
-    ],
     [JSON.stringify({ colt: { keys: [publicKey], [sharedSecret]: 1 } }), ' at *'],
+    [JSON.stringify({ colt: { keys: [publicKey], orders: {} } }), ' at *'],
   ];
-  test.each(places)('in the form %# are refused, and nothing of the secret is told', async (text, place) => {
-    const { deps } = await startSecrets(text);
-    const error = await errorOf(secretOperators(deps, secretArn).find('colt'));
-    expect(error.name).toBe('SettingUnreadableError');
-    expect(error.message).toBe(`${secretArn} is not in its expected form${place}`);
-    expect(error.cause).toBeUndefined();
-  });
-
-  test.each(['http://127.0.0.1:4700/orders', 'http://localhost/orders', 'http://[::1]:8080/'])(
-    'may have orders taken on the same machine in clear text: %s',
-    async (url) => {
-      const { deps } = await startSecrets(
-        JSON.stringify({ colt: { keys: [publicKey], orders: { ...orders, url } } }),
-      );
-      expect(await secretOperators(deps, secretArn).addressOf('colt')).toEqual({ ...orders, url });
+  test.each(malformed)(
+    'in the form %# are refused, and nothing of the secret is told',
+    async (text, place) => {
+      const { deps } = await startSecrets(text);
+      expectUnreadable(await errorOf(secretOperators(deps, secretArn).find('colt')), place);
     },
   );
 
@@ -231,6 +218,68 @@ describe('The operators of a secret', () => {
     expect(error).toBeInstanceOf(UnavailableError);
     expect(error).toMatchObject({ cause: { name: 'AccessDeniedException' } });
   });
+});
+
+describe('Where carriers take orders', () => {
+  const colt = { url: 'https://orders.colt.example/porting', secret: orderSecret };
+  const holding = (address: Readonly<Record<string, unknown>>) =>
+    JSON.stringify({ colt: { ...colt, ...address } });
+
+  test('is told with the secret that orders are signed with', async () => {
+    const { deps, calls } = await startSecrets(JSON.stringify({ colt }));
+    const addresses = secretCarrierAddresses(deps, secretArn);
+    expect(await addresses.addressOf('colt')).toEqual(colt);
+    expect(await addresses.addressOf('other')).toBeUndefined();
+    expect(calls.map(({ operation, text }) => [operation, JSON.parse(text)])).toEqual([
+      ['GetSecretValue', { SecretId: secretArn }],
+    ]);
+  });
+
+  test('is nowhere in the secret that a stage begins with', async () => {
+    const { deps } = await startSecrets('{}');
+    expect(await secretCarrierAddresses(deps, secretArn).addressOf('colt')).toBeUndefined();
+  });
+
+  test.each(nobodies)('is nowhere for %j', async (id) => {
+    const { deps } = await startSecrets(JSON.stringify({ colt }));
+    expect(await secretCarrierAddresses(deps, secretArn).addressOf(id)).toBeUndefined();
+  });
+
+  const malformed: Malformed = [
+    ['', ''],
+    [`{ "colt": { "secret": "${orderSecret}" `, ''],
+    ['[]', ''],
+    [holding({ url: 'http://colt.example' }), ' at *.url'],
+    [holding({ url: 'http://127.0.0.1.colt.example' }), ' at *.url'],
+    [holding({ url: 'ftp://colt.example' }), ' at *.url'],
+    [holding({ url: 'topsecretpassword' }), ' at *.url'],
+    [holding({ url: '' }), ' at *.url'],
+    [holding({ url: 'https://' }), ' at *.url'],
+    [holding({ url: 7 }), ' at *.url'],
+    [holding({ url: 'https://user:topsecretpassword@colt.example/' }), ' at *.url'],
+    [holding({ url: 'https://user@colt.example/' }), ' at *.url'],
+    [holding({ url: 'https://:topsecretpassword@colt.example/' }), ' at *.url'],
+    [holding({ url: 'http://user:topsecretpassword@localhost/' }), ' at *.url'],
+    [holding({ secret: publicKey }), ' at *.secret'],
+    [holding({ secret: 'whsec_' }), ' at *.secret'],
+    [holding({ url: 'nowhere', secret: 'whsec_' }), ' at *.url, *.secret'],
+    [holding({ keys: [sharedSecret] }), ' at *'],
+  ];
+  test.each(malformed)(
+    'is refused in the form %#, and nothing of the secret is told',
+    async (text, place) => {
+      const { deps } = await startSecrets(text);
+      expectUnreadable(await errorOf(secretCarrierAddresses(deps, secretArn).addressOf('colt')), place);
+    },
+  );
+
+  test.each(['http://127.0.0.1:4700/orders', 'http://localhost/orders', 'http://[::1]:8080/'])(
+    'may be on the same machine in clear text: %s',
+    async (url) => {
+      const { deps } = await startSecrets(holding({ url }));
+      expect(await secretCarrierAddresses(deps, secretArn).addressOf('colt')).toEqual({ ...colt, url });
+    },
+  );
 });
 
 describe('The key of cursors', () => {

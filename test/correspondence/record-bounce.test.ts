@@ -86,21 +86,39 @@ beforeEach(() => {
   world = createBounceWorld();
 });
 
-const bounceOf = (
-  portRequestId: string,
-  messageId = 'message-5-window_opened',
-  bounceType = 'Permanent',
-) => ({
-  eventType: 'Bounce',
-  bounce: {
-    bounceType,
-    bounceSubType: 'General',
-    bouncedRecipients: [{ emailAddress: 'marie@dupont.example' }],
-  },
-  mail: { messageId, destination: ['marie@dupont.example'], tags: { portRequestId: [portRequestId] } },
-});
+type Reported = {
+  readonly sequence?: number;
+  readonly template?: MailTemplate;
+  readonly eventType?: string;
+  readonly bounceType?: string;
+};
 
-const complaintOf = (portRequestId: string) => ({ ...bounceOf(portRequestId), eventType: 'Complaint' });
+const bounceOf = (portRequestId: string, reported: Reported = {}) => {
+  const {
+    sequence = 5,
+    template = 'window_opened',
+    eventType = 'Bounce',
+    bounceType = 'Permanent',
+  } = reported;
+  return {
+    source: 'aws.ses',
+    detail: {
+      eventType,
+      bounce: {
+        bounceType,
+        bounceSubType: 'General',
+        bouncedRecipients: [{ emailAddress: 'marie@dupont.example' }],
+      },
+      mail: {
+        messageId: 'message',
+        destination: ['marie@dupont.example'],
+        tags: { portRequestId: [portRequestId], sequence: [`${sequence}`], template: [template] },
+      },
+    },
+  };
+};
+
+const complaintOf = (portRequestId: string) => bounceOf(portRequestId, { eventType: 'Complaint' });
 
 const bouncesIn = async (portRequestId: string) =>
   (await world.deps.requests.history(portRequestId)).filter(
@@ -159,14 +177,14 @@ describe('A mail that came back', () => {
 
   test('does not hide another mail of the same entry, or of the same template', async () => {
     const id = await world.bring('ready_to_start');
-    await world.mail(id, [
+    const mails = [
       [5, 'window_opened'],
       [5, 'start_reminder'],
       [6, 'start_reminder'],
-    ]);
-    const ids = ['5-window_opened', '5-start_reminder', '6-start_reminder'];
-    await world.deliver(...ids.map((mail) => bounceOf(id, `message-${mail}`)));
-    expect((await bouncesIn(id)).map(({ data }) => `${data['sequence']}-${data['template']}`)).toEqual(ids);
+    ] as const;
+    await world.mail(id, mails);
+    await world.deliver(...mails.map(([sequence, template]) => bounceOf(id, { sequence, template })));
+    expect((await bouncesIn(id)).map(({ data }) => [data['sequence'], data['template']])).toEqual(mails);
   });
 
   test('whose line is not in the ledger yet is reported again', async () => {
@@ -181,7 +199,7 @@ describe('A mail that came back', () => {
   test('is recorded by the next report when the first one failed after marking the line', async () => {
     const id = await world.bring('ready_to_start');
     await world.mail(id);
-    await world.deps.mailLedger.bounced(id, 'message-5-window_opened');
+    await world.deps.mailLedger.bounced({ portRequestId: id, sequence: 5, template: 'window_opened' });
     expect(await world.deliver(bounceOf(id))).toEqual([]);
     expect(await bouncesIn(id)).toHaveLength(1);
   });
@@ -227,9 +245,9 @@ describe('A mail that came back', () => {
 
 describe('A report that is passed over', () => {
   test.each([
-    ['a delivery', (id: string) => ({ ...bounceOf(id), eventType: 'Delivery' })],
-    ['an out-of-office', (id: string) => bounceOf(id, 'message-5-window_opened', 'Transient')],
-    ['a mail of no request', () => ({ ...bounceOf(''), mail: { messageId: 'message-5-window_opened' } })],
+    ['a delivery', (id: string) => bounceOf(id, { eventType: 'Delivery' })],
+    ['an out-of-office', (id: string) => bounceOf(id, { bounceType: 'Transient' })],
+    ['a mail of no request', () => ({ source: 'aws.ses', detail: { eventType: 'Bounce', mail: {} } })],
   ])('is %s', async (_, bodyOf) => {
     const id = await world.bring('ready_to_start');
     await world.mail(id);
@@ -240,16 +258,17 @@ describe('A report that is passed over', () => {
 
   test('is logged with its request', async () => {
     const id = await world.bring('ready_to_start');
-    await world.deliver(bounceOf(id, 'message-5-window_opened', 'Transient'));
+    await world.deliver(bounceOf(id, { bounceType: 'Transient' }));
     expect(world.logged).toContainEqual({
-      message: 'work.completed',
-      work: 'record-bounce',
+      message: 'mail.reported',
       portRequestId: id,
-      isLost: false,
+      sequence: 5,
+      template: 'window_opened',
+      bounceType: null,
     });
   });
 
   test('is never one that is not understood', async () => {
-    expect(await world.deliver({ eventType: 'Bounce' })).toEqual(['0']);
+    expect(await world.deliver({ source: 'aws.ses', detail: { eventType: 'Bounce' } })).toEqual(['0']);
   });
 });

@@ -68,6 +68,7 @@ const createMailWorld = () => {
     startTokens: createInMemoryStartTokens(),
     mailLedger: createInMemoryMailLedger(),
     mailer,
+    mailTurn: async () => {},
     mailSettings: {
       portalUrl: 'https://myfonzer.example',
       startLinkBase: 'https://porting.example/start/',
@@ -172,6 +173,31 @@ describe('a mail', () => {
         at: '2026-03-30T08:01:00Z',
       },
     ]);
+  });
+
+  test('whose turn does not come leaves nothing behind, and comes again', async () => {
+    const request = await world.bring('ready_to_start');
+    const job = await jobOf(request, 'window_opened');
+    let links = 0;
+    const refused = {
+      ...world.deps,
+      mailTurn: async () => {
+        throw new MailRefusedError('No turn');
+      },
+      startTokens: {
+        ...world.deps.startTokens,
+        keep: async () => {
+          links += 1;
+        },
+      },
+    };
+    const { batchItemFailures } = await newHandler(() => refused)(
+      { Records: [{ messageId: '0', body: JSON.stringify(job) }] },
+      lambdaContext,
+    );
+    expect([batchItemFailures.length, links, await ledgerOf(request)]).toEqual([1, 0, []]);
+    expect(await deliver(job)).toEqual([]);
+    expect(world.sent).toHaveLength(1);
   });
 
   test('whose message comes twice goes out once', async () => {

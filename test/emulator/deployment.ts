@@ -71,7 +71,8 @@ export const bootstrap = (options: CdkOptions, endpoint: string, interrupted: Ab
 const outputs = z.object({
   ApiUrl: z.url(),
   RecordsTableName: z.string(),
-  OperatorsSecretArn: z.string(),
+  OperatorKeysSecretArn: z.string(),
+  CarrierOrdersSecretArn: z.string(),
   StateMachineArn: z.string(),
   MailQueueUrl: z.url(),
   DueQueueUrl: z.url(),
@@ -115,29 +116,23 @@ export const furnish = async (
 ): Promise<void> => {
   const { token, defaultCarrier } = readStage('emulator');
   const eventSecret = newWebhookSecret();
-  const operators = {
-    [defaultCarrier]: {
-      keys: [eventSecret],
-      orders: { url: partners.carrierUrl, secret: partners.orderSecret },
-    },
-  };
   const secrets = new SecretsManagerClient({
     endpoint,
     region,
     credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
   });
-  await secrets.send(
-    new PutSecretValueCommand({
-      SecretId: deployed.OperatorsSecretArn,
-      SecretString: JSON.stringify(operators),
-    }),
-  );
+  for (const [SecretId, held] of [
+    [deployed.OperatorKeysSecretArn, { keys: [eventSecret] }],
+    [deployed.CarrierOrdersSecretArn, { url: partners.carrierUrl, secret: partners.orderSecret }],
+  ] as const)
+    await secrets.send(
+      new PutSecretValueCommand({ SecretId, SecretString: JSON.stringify({ [defaultCarrier]: held }) }),
+    );
   secrets.destroy();
   const furnished: World = {
     endpoint,
     apiUrl: addressOnEmulator(endpoint, deployed.ApiUrl),
     recordsTable: deployed.RecordsTableName,
-    operatorsSecret: deployed.OperatorsSecretArn,
     stateMachine: deployed.StateMachineArn,
     mailQueueUrl: deployed.MailQueueUrl,
     dueQueueUrl: deployed.DueQueueUrl,

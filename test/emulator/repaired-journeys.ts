@@ -13,7 +13,12 @@ export const bounces = async (trip: Trip): Promise<void> => {
   const id = await awaitingRequest(trip, '025806007');
   await untilMailed(trip, id, 1);
   const [mail] = await service.mailsOf(id);
-  const tags = { portRequestId: [id], 'ses:configuration-set': [await parts.configurationSet()] };
+  const tags = {
+    portRequestId: [id],
+    sequence: ['2'],
+    template: ['request_received'],
+    'ses:configuration-set': [await parts.configurationSet()],
+  };
   const event = {
     version: '0',
     id: randomUUID(),

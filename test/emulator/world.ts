@@ -9,7 +9,6 @@ export const world = z.object({
   /** Where the deployed API answers, without a slash at the end. */
   apiUrl: z.url(),
   recordsTable: z.string(),
-  operatorsSecret: z.string(),
   stateMachine: z.string(),
   mailQueueUrl: z.url(),
   dueQueueUrl: z.url(),

@@ -62,6 +62,7 @@ test('the store of links is given the hash of a token, never the token', async (
     },
     mailLedger: createInMemoryMailLedger(),
     mailer: mailbox,
+    mailTurn: async () => {},
     mailSettings: {
       portalUrl: 'https://my.fonzer.example',
       startLinkBase: 'https://my.fonzer.example/start/',

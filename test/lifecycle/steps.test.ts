@@ -210,6 +210,21 @@ describe('recording that a step failed', () => {
   });
 });
 
+describe('a wait that is kept', () => {
+  test.each([
+    ['2026-03-30T08:00:00Z', '2026-03-30T08:00:00.000Z'],
+    ['2026-03-30T08:00:00.5Z', '2026-03-30T08:00:00.500Z'],
+    ['2026-03-30T10:00:00.123456+02:00', '2026-03-30T08:00:00.123Z'],
+  ])('since %s is told in the one spelling that sorts: %s', async (given, kept) => {
+    const portRequestId = await world.bring('awaiting_answer');
+    await keepHandler(() => world.deps)(
+      { portRequestId, attempt: 1, ...aWait({ waitingSince: given }) },
+      lambdaContext,
+    );
+    expect((await world.deps.waits.find(portRequestId, 1))?.waitingSince).toBe(kept);
+  });
+});
+
 describe('the relay', () => {
   const relay = (entries: readonly HistoryEntry[]) =>
     relayHandler(() => world.deps)(eventOf(entries), lambdaContext);

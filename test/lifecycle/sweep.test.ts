@@ -23,7 +23,7 @@ const newSweeper = async (...statuses: readonly Status[]) => {
   const ids: string[] = [];
   for (const [index, status] of statuses.entries()) {
     // Numbers of its own: two requests cannot hold the same ones.
-    const number = `+3225805${String(index).padStart(3, '0')}`;
+    const number = `+3228${String(index).padStart(6, '0')}`;
     const recordings = recordingsInto(
       status,
       aContent({ numbers: [{ kind: 'single', number }], mainNumber: number }),
@@ -35,8 +35,14 @@ const newSweeper = async (...statuses: readonly Status[]) => {
   const mailed: string[] = [];
   const queued: string[] = [];
   const failing = new Set<string>();
+  let slowness: { readonly minutes: number } = { minutes: 0 };
+  let broken: 'due' | 'unhandled' | undefined;
+  const outOfReach = async (): Promise<never> => {
+    throw new Error('Out of reach');
+  };
   const lifecycle: Lifecycle = {
     start: async ({ portRequestId }) => {
+      clocks.wallClock = clocks.wallClock.add(slowness);
       if (failing.has(portRequestId)) throw new Error('StartExecution failed');
       started.push(portRequestId);
     },
@@ -47,10 +53,10 @@ const newSweeper = async (...statuses: readonly Status[]) => {
     now: () => clocks.now,
     wallClock: () => clocks.wallClock,
     closedDays: async () => noClosedDays,
-    requests,
+    requests: broken === 'due' ? { ...requests, due: outOfReach } : requests,
     waits: createInMemoryWaits(),
     lifecycle,
-    outbox: requests.outbox,
+    outbox: broken === 'unhandled' ? { ...requests.outbox, unhandled: outOfReach } : requests.outbox,
     mailQueue: {
       put: async (jobs: readonly MailJob[]) => {
         mailed.push(...jobs.map(({ portRequestId, template }) => `${portRequestId} ${template}`));
@@ -68,6 +74,12 @@ const newSweeper = async (...statuses: readonly Status[]) => {
     mailed,
     queued,
     failing,
+    breakOff: (half: 'due' | 'unhandled') => {
+      broken = half;
+    },
+    slowDown: (duration: { readonly minutes: number }) => {
+      slowness = duration;
+    },
     left: requests.unhandledCount,
     sweep: () => handler({}, lambdaContext),
     after: (duration: { readonly minutes?: number; readonly seconds?: number }) => {
@@ -118,9 +130,10 @@ describe('the sweeper', () => {
     sweeper.after({ minutes: 3 });
     await expect(sweeper.sweep()).rejects.toMatchObject({ name: 'SweepIncompleteError' });
     expect(sweeper.started).toEqual([first, third]);
-    // Its creation was followed up, its submission was not, and comes with the next sweep.
+    // Its creation was followed up, its submission was not, and comes again once others had their turn.
     expect(sweeper.left()).toBe(1);
     sweeper.failing.clear();
+    sweeper.after({ minutes: 3, seconds: 1 });
     await sweeper.sweep();
     expect([sweeper.started, sweeper.left()]).toEqual([[first, third, second], 0]);
   });
@@ -134,7 +147,40 @@ describe('the sweeper', () => {
     await expect(sweeper.sweep()).rejects.toThrow();
     expect(sweeper.queued).toEqual([]);
     sweeper.standAt('2026-04-14T07:05:00Z');
-    await expect(sweeper.sweep()).rejects.toThrow();
+    await sweeper.sweep();
     expect(sweeper.queued).toEqual([approved]);
+  });
+
+  test('comes to the others, however many entries fail before them', async () => {
+    const sweeper = await newSweeper(...Array<Status>(501).fill('submitted'), 'submitted');
+    const last = sweeper.ids.at(-1) ?? '';
+    for (const id of sweeper.ids) if (id !== last) sweeper.failing.add(id);
+    for (const minutes of [3, 8, 13]) {
+      sweeper.after({ minutes });
+      await sweeper.sweep().catch(() => {});
+    }
+    expect(sweeper.started).toEqual([last]);
+  });
+
+  test.each(['due', 'unhandled'] as const)(
+    'does its other half where asking for what is %s fails',
+    async (half) => {
+      const sweeper = await newSweeper('approved', 'submitted');
+      sweeper.breakOff(half);
+      sweeper.after({ minutes: 3 });
+      sweeper.standAt('2026-04-14T07:05:00Z');
+      await expect(sweeper.sweep()).rejects.toThrow('Out of reach');
+      expect(half === 'due' ? sweeper.started : sweeper.queued).not.toEqual([]);
+    },
+  );
+
+  test('ends in time, and leaves the rest to the next', async () => {
+    const sweeper = await newSweeper('submitted', 'submitted');
+    sweeper.slowDown({ minutes: 3 });
+    sweeper.after({ minutes: 3 });
+    await sweeper.sweep();
+    expect(sweeper.started).toHaveLength(1);
+    await sweeper.sweep();
+    expect(sweeper.started).toHaveLength(2);
   });
 });

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { createServer, type IncomingHttpHeaders, type ServerResponse } from 'node:http';
+import { inspect } from 'node:util';
 import { Webhook } from 'standardwebhooks';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, onTestFinished, test } from 'vitest';
@@ -49,6 +50,14 @@ const startCarrier = async (answer: (response: ServerResponse, order: Order) => 
     }),
   };
 };
+
+/** Our end alone, with an address and a way to reach it that a test chooses. */
+const carrierAt = (url: string, send: typeof fetch) =>
+  signedCarrier({
+    fetch: send,
+    wallClock: () => now,
+    addresses: { addressOf: async () => ({ url, secret }) },
+  });
 
 const accepts = (response: ServerResponse) => {
   response.writeHead(202).end('taken');
@@ -152,15 +161,42 @@ describe('A message to a carrier over HTTP', () => {
     const { carrier } = await startCarrier(() => {});
     expect(await failureOf(carrier.send(message()))).toMatchObject({
       name: 'CarrierUnreachableError',
-      cause: { name: 'TimeoutError' },
+      message: 'colt did not answer request.submitted: TimeoutError',
     });
   });
 
   test('whose connection breaks was not accepted', async () => {
     const { carrier } = await startCarrier((response) => response.destroy());
     const failure = await failureOf(carrier.send(message()));
-    expect(failure.name).toBe('CarrierUnreachableError');
-    expect(failure.message).not.toContain('Dupont');
+    expect(failure).toMatchObject({
+      name: 'CarrierUnreachableError',
+      message: 'colt did not answer request.submitted: UND_ERR_SOCKET',
+    });
+    expect(failure.cause).toBeUndefined();
+  });
+
+  const unusable: readonly (readonly [url: string, reason: string])[] = [
+    ['no address: s3cret', 'ERR_INVALID_URL'],
+    ['https://user:s3cret@colt.example/orders', 'TypeError'],
+    ['http://127.0.0.1:1/s3cret', 'TypeError'],
+  ];
+  test.each(unusable)('to %s fails, and nothing of the address is told', async (url, reason) => {
+    const failure = await failureOf(carrierAt(url, fetch).send(message()));
+    expect(failure).toMatchObject({
+      name: 'CarrierUnreachableError',
+      message: `colt did not answer request.submitted: ${reason}`,
+    });
+    expect(inspect(failure, { depth: null, showHidden: true })).not.toContain('s3cret');
+  });
+
+  test('fails with no word of a reason that is no plain word', async () => {
+    const told = Object.assign(new TypeError('s3cret'), { name: 's3cret at colt', code: 'https://s3cret' });
+    const failure = await failureOf(
+      carrierAt('https://colt.example', async () => {
+        throw told;
+      }).send(message()),
+    );
+    expect(failure.message).toBe('colt did not answer request.submitted');
   });
 
   test('to a carrier without an address is not sent', async () => {
@@ -177,6 +213,19 @@ describe('A message to a carrier over HTTP', () => {
       response.writeHead(200).write('and then');
     });
     await expect(carrier.send(message())).resolves.toBeUndefined();
+  });
+
+  test.each([
+    [202, 'no failure'],
+    [503, 'colt answered request.submitted with 503'],
+  ])('is judged by the status %i, even where the rest of the answer breaks off', async (status, outcome) => {
+    const broken = new ReadableStream({
+      cancel: () => {
+        throw new Error('Broken off');
+      },
+    });
+    const carrier = carrierAt('https://colt.example', async () => new Response(broken, { status }));
+    expect((await failureOf(carrier.send(message()))).message).toBe(outcome);
   });
 });
 

@@ -78,10 +78,11 @@ export const describeMailLedger = (name: string, makeLedger: () => Promise<MailL
       await ledger.sent(line(), 'message-1', '2026-03-30T08:00:01Z');
       await ledger.sent(other, 'message-2', '2026-03-30T08:00:02Z');
       const bounced = line({ status: 'bounced', at: '2026-03-30T08:00:01Z' });
-      expect(await ledger.bounced('prt_1', 'message-1')).toEqual(bounced);
-      expect(await ledger.bounced('prt_1', 'message-1')).toEqual(bounced);
-      expect(await ledger.bounced('prt_1', 'message-3')).toBeUndefined();
-      expect(await ledger.bounced('prt_2', 'message-1')).toBeUndefined();
+      const { portRequestId, sequence, template } = line();
+      expect(await ledger.bounced({ portRequestId, sequence, template })).toEqual(bounced);
+      expect(await ledger.bounced({ portRequestId, sequence, template })).toEqual(bounced);
+      expect(await ledger.bounced({ portRequestId, sequence: 3, template })).toBeUndefined();
+      expect(await ledger.bounced({ portRequestId: 'prt_2', sequence, template })).toBeUndefined();
       expect(await ledger.list('prt_1')).toEqual([
         bounced,
         line({ template: 'started', status: 'sent', at: '2026-03-30T08:00:02Z' }),

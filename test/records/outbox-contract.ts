@@ -56,6 +56,20 @@ export const describeOutbox = (name: string, makeOutbox: MakeOutbox): void => {
       expect(await outbox.unhandled(far, 10)).toEqual(both.entries);
     });
 
+    test('puts what is postponed behind what was written until then, and drops it once it is handled', async () => {
+      const { outbox, entries } = await filled();
+      const [first, ...others] = entries;
+      if (first === undefined) throw new Error('Nothing was written');
+      const until = Temporal.Instant.from('2026-03-30T09:00:00Z');
+      await outbox.postpone(first, until);
+      expect(await outbox.unhandled(until, 100)).toEqual(others);
+      expect(await outbox.unhandled(far, 100)).toEqual([...others, first]);
+      await outbox.handled(first);
+      await outbox.postpone(first, until);
+      await outbox.postpone({ portRequestId: 'prt_unknown', sequence: 1 }, until);
+      expect(await outbox.unhandled(far, 100)).toEqual(others);
+    });
+
     test('gives those written before an instant, and none of that instant or later', async () => {
       const { outbox, entries } = await filled();
       const writtenBefore = (at: string) => outbox.unhandled(Temporal.Instant.from(at), 100);

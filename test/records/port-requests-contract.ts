@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
 import { type Now, toInstantText } from '../../functions/calendar/clock.ts';
 import { type NumberItem, readNumberItem } from '../../functions/numbers/number-item.ts';
+import { listLimits } from '../../functions/numbers/number-list.ts';
 import { cancel } from '../../functions/port-request/cancel.ts';
 import type { Content } from '../../functions/port-request/content.ts';
 import { edit } from '../../functions/port-request/edit.ts';
@@ -626,6 +627,21 @@ export const describePortRequests = (name: string, makeRecords: MakeRecords): vo
       await write(recordingOf(edit(draft, contentFor('025806070'), factsAt(instantIn.draft), reseller)));
       expect(await idsFor('025806070')).toEqual([draft.id]);
       expect(await idsFor('025805070')).toEqual([]);
+    });
+
+    test('finds a draft that named too many blocks by the numbers it was corrected to, all of them', async () => {
+      const { requests, write } = await begin();
+      const blocks = Array.from({ length: listLimits.blocks + 1 }, (_, index) => `02${500 + index}5070`);
+      const tooMany = recordingOf(created({ content: contentFor(...blocks), submit: false }));
+      const draft = await write(tooMany);
+      const within = blocks.slice(0, listLimits.blocks);
+      await write(recordingOf(edit(draft, contentFor(...within), factsAt(instantIn.draft), reseller)));
+      for (const number of within.map(readNumberItem))
+        expect(
+          idsOf(await requests.list({ ...allRequests, number }, { limit: 10, after: undefined })),
+        ).toEqual([draft.id]);
+      const takenOut = { ...allRequests, number: readNumberItem(blocks.at(-1)) };
+      expect(await requests.list(takenOut, { limit: 10, after: undefined })).toEqual([]);
     });
 
     test.each(['completed', 'cancelled', 'expired'] as const)(

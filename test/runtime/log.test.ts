@@ -45,6 +45,43 @@ describe('The structured log', () => {
     });
   });
 
+  test('takes of an error and of its causes the name, the message and the stack, and nothing else', () => {
+    const [failed] = linesOf(
+      'INFO',
+      `const first = Object.assign(new RangeError('First'), { input: 'https://user:secret@colt.example' });
+       const second = Object.assign(new TypeError('Second', { cause: first }), { $response: { body: 'secret' } });
+       const third = Object.assign(new Error('Third', { cause: second }), { name: 'SdkError', key: 'secret' });
+       log.error('task.failed', { task: 't' }, third);`,
+    );
+    const only = (name: string, message: string) => ({
+      name,
+      message,
+      stack: expect.stringContaining(message),
+    });
+    expect(failed).toMatchObject({ message: 'task.failed', task: 't' });
+    expect(failed?.['error']).toEqual({
+      ...only('SdkError', 'Third'),
+      cause: { ...only('TypeError', 'Second'), cause: only('RangeError', 'First') },
+    });
+  });
+
+  test('takes no cause that is no error, no error among several, and ends where causes go round', () => {
+    const lines = linesOf(
+      'INFO',
+      `log.error('task.failed', {}, new Error('One', { cause: { token: 'secret' } }));
+       log.error('task.failed', {}, new AggregateError([new Error('secret')], 'Two'));
+       const round = new Error('Three');
+       round.cause = new Error('Four', { cause: round });
+       log.error('task.failed', {}, round);`,
+    );
+    expect(lines).toMatchObject([
+      { error: { message: 'One' } },
+      { error: { message: 'Two' } },
+      { error: { message: 'Three', cause: { message: 'Four' } } },
+    ]);
+    expect(JSON.stringify(lines)).not.toContain('secret');
+  });
+
   test('leaves out what went well where only errors are wanted, and everything where nothing is', () => {
     expect(linesOf('ERROR', both).map(({ message }) => message)).toEqual(['http.failed', 'work.failed']);
     expect(linesOf('SILENT', both)).toEqual([]);

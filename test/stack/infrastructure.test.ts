@@ -185,7 +185,7 @@ const rules: readonly {
       'a secret': changed(
         porting,
         'AWS::Lambda::Function',
-        withValue('Environment', { Variables: { OPERATORS_SECRET: 'whsec_abc' } }),
+        withValue('Environment', { Variables: { OPERATOR_KEYS_SECRET: 'whsec_abc' } }),
       ),
     },
   },
@@ -275,8 +275,9 @@ describe('What is kept', () => {
         'AWS::DynamoDB::Table Answers9615456C',
         'AWS::DynamoDB::Table Records091F6ECA',
         'AWS::KMS::Key RecordsKey31CDF3C4',
+        'AWS::SecretsManager::Secret CarrierOrdersSecret341A9635',
         'AWS::SecretsManager::Secret CursorSecretABAE1358',
-        'AWS::SecretsManager::Secret OperatorsSecret4A5405C8',
+        'AWS::SecretsManager::Secret OperatorKeysSecret80F49E43',
       ]);
     },
   );
@@ -340,7 +341,8 @@ describe('The stacks', () => {
         'DashboardUrl',
         'RecordsTableName',
         'AnswersTableName',
-        'OperatorsSecretArn',
+        'OperatorKeysSecretArn',
+        'CarrierOrdersSecretArn',
         'StateMachineArn',
         'MailQueueUrl',
         'DueQueueUrl',

@@ -33,7 +33,7 @@ const nameOf = (resource: unknown): string => {
   if (resource === '*') return 'everything';
   const [reference = text] = referencesIn(resource);
   const kept =
-    /FnGetAtt(Records|RecordsKey|Answers)\w{8}(Arn|StreamArn)|Ref(OperatorsSecret|CursorSecret)/.exec(
+    /FnGetAtt(Records|RecordsKey|Answers)\w{8}(Arn|StreamArn)|Ref(OperatorKeysSecret|CarrierOrdersSecret|CursorSecret)/.exec(
       reference,
     );
   if (kept !== null) return `${kept[3] ?? kept[1]}${kept[2] === 'StreamArn' ? ' stream' : ''}`;
@@ -65,7 +65,8 @@ const takesFrom = (queue: string) =>
   `${queue}: ChangeMessageVisibility DeleteMessage GetQueueAttributes GetQueueUrl ReceiveMessage`;
 const putsInto = (queue: string) => `${queue}: SendMessage`;
 const leavesIn = (queue: string) => `${queue}: GetQueueAttributes GetQueueUrl SendMessage`;
-const operators = 'OperatorsSecret: GetSecretValue';
+const readsOperatorKeys = 'OperatorKeysSecret: GetSecretValue';
+const readsCarrierOrders = 'CarrierOrdersSecret: GetSecretValue';
 const wakes = 'LifecycleMachine: SendTaskSuccess';
 const starts = 'LifecycleMachine: StartExecution';
 
@@ -90,7 +91,7 @@ const rights: Readonly<Record<string, readonly string[]>> = {
   'window/start-page': ['Records: BatchGetItem BatchWriteItem GetItem PutItem Query UpdateItem', writesKey],
   'correspondence/mails': reads,
   'operator/desk-events': remembers,
-  'operator/events': [...remembers, operators],
+  'operator/events': [...remembers, readsOperatorKeys],
   'numbers/number-checks': ['Records: BatchGetItem GetItem Query', writesKey, 'Answers: GetItem PutItem'],
   'calendar/dates': ['Records: GetItem', readsKey],
   health: [],
@@ -100,9 +101,9 @@ const rights: Readonly<Record<string, readonly string[]>> = {
   'lifecycle/decide-next-step': commits,
   'lifecycle/keep-task-token': ['Records: BatchGetItem GetItem PutItem Query', writesKey, wakes],
   'lifecycle/record-failure': commits,
-  'operator/send-request': [...commits, operators],
-  'operator/execute-port': [...reads, operators],
-  'operator/tell-carrier-of-end': [...reads, operators],
+  'operator/send-request': [...commits, readsCarrierOrders],
+  'operator/execute-port': [...reads, readsCarrierOrders],
+  'operator/tell-carrier-of-end': [...reads, readsCarrierOrders],
   'window/look-for-due': [
     ...reads,
     'index by-due: Query',

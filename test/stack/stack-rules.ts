@@ -203,7 +203,8 @@ export const messagesStayHidden: StackRule = each(
 export const knownVariables: readonly string[] = [
   'RECORDS_TABLE',
   'ANSWERS_TABLE',
-  'OPERATORS_SECRET',
+  'OPERATOR_KEYS_SECRET',
+  'CARRIER_ORDERS_SECRET',
   'CURSOR_SECRET',
   'MAIL_QUEUE_URL',
   'DUE_QUEUE_URL',

@@ -1,6 +1,6 @@
 import { realFacts } from '../../aws/real-facts.ts';
 import { realLog } from '../../aws/real-log.ts';
-import { realMailer, realMailSettings } from '../../aws/real-mail.ts';
+import { realMailer, realMailSettings, realMailTurn } from '../../aws/real-mail.ts';
 import { realMailLedger } from '../../aws/real-mail-ledger.ts';
 import { realRequests } from '../../aws/real-records.ts';
 import { realStartTokens } from '../../aws/real-start-tokens.ts';
@@ -16,5 +16,6 @@ export const handler = onBusinessClock(newHandler, () => ({
   startTokens: realStartTokens(),
   mailLedger: realMailLedger(),
   mailer: realMailer(),
+  mailTurn: realMailTurn(),
   mailSettings: realMailSettings(),
 }));
