@@ -18,7 +18,7 @@ const warnOfExamples = (stack: PortingStack, stage: Stage): void => {
   if (JSON.stringify(stage).includes('.example'))
     Annotations.of(stack).addWarningV2(
       'porting:examples',
-      "Settings of this stage in lib/stages.ts still end in .example: put Fonzer's own in their place (docs/deploy.md)",
+      'Settings of this stage in lib/stages.ts still end in .example: no token would be accepted and no mail sent (docs/deploy.md)',
     );
   if (stage.alarmAddress === undefined)
     Annotations.of(stack).addWarningV2(

@@ -12,6 +12,8 @@ export type ScheduleExpression = { readonly id: string; readonly expression: str
 /** Everything in which stages differ, and everything Fonzer has to know before the first deploy. */
 export type Stage = {
   readonly name: StageName;
+  /** The only account it may be deployed to; whichever one deploys when undefined. */
+  readonly account: string | undefined;
   readonly region: string;
   readonly logRetentionDays: number;
   /** Whether tables, keys and secrets outlive their stack, and refuse to be deleted. */
@@ -73,6 +75,7 @@ const schedulesOf = (times: readonly string[]): readonly ScheduleExpression[] =>
 const secondsPerDay = 86_400;
 
 const deployed = {
+  account: undefined,
   region: 'eu-west-1',
   keepsRecords: true,
   longestWaitSeconds: 30 * secondsPerDay,
@@ -135,6 +138,7 @@ const production: Stage = {
 const emulator = (jwksUrl: string): Stage => ({
   ...production,
   name: 'emulator',
+  account: undefined,
   logRetentionDays: 1,
   keepsRecords: false,
   longestWaitSeconds: 2,

@@ -99,8 +99,10 @@ const reasonsOf = (error: unknown): string =>
     ? [error.message, ...(error.cause === undefined ? [] : [reasonsOf(error.cause)])].join(': ')
     : String(error);
 
+const given = process.argv.slice(2);
 try {
-  await carryOut(readWanted(process.argv.slice(2)));
+  if (given.includes('--help')) console.log(usage);
+  else await carryOut(readWanted(given));
 } catch (error) {
   console.error(error instanceof ArgumentError ? `${error.message}\n\n${usage}` : reasonsOf(error));
   process.exitCode = 1;
