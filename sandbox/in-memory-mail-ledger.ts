@@ -13,7 +13,6 @@ export type SavedLine = {
   readonly line: LedgerLine;
   /** Until when its sender has it to itself. */
   readonly leasedUntil: InstantText;
-  readonly messageId?: string;
 };
 
 const keyOf = ({ portRequestId, sequence, template }: MailKey) => `${portRequestId} ${sequence} ${template}`;
@@ -36,7 +35,7 @@ export const createKeptMailLedger = (
       lines.set(keyOf(line), { line, leasedUntil });
       return 'mine';
     },
-    sent: async (line, messageId, at) => change(line, { line: { ...line, status: 'sent', at }, messageId }),
+    sent: async (line, _, at) => change(line, { line: { ...line, status: 'sent', at } }),
     failed: async (line) => {
       lines.delete(keyOf(line));
     },

@@ -33,6 +33,7 @@ export interface MailLedger {
    * @param now by the wall clock, from which the lease counts.
    */
   readonly begin: (line: LedgerLine, now: Temporal.Instant) => Promise<'mine' | 'sent' | 'busy'>;
+  /** It has gone out. @param messageId by which the mail service knows it, for whoever has to ask there. */
   readonly sent: (line: LedgerLine, messageId: string, at: InstantText) => Promise<void>;
   /** Sending failed for certain: the next try need not wait for the lease. */
   readonly failed: (line: LedgerLine) => Promise<void>;
