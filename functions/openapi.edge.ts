@@ -71,17 +71,22 @@ const responseHeaders = ({ idempotency }: Route, { headers = {} }: AnswerSchema)
     ),
   );
 
+/** Bytes as OpenAPI 3.1 describes them: a string is what JSON Schema calls whatever is no JSON. */
+const bytesOf = (contentMediaType: string) => ({ type: 'string', contentMediaType }) as const;
+
 const answerResponses = (route: Route) =>
   Object.fromEntries(
     Object.entries(route.answers).map(([status, answer]) => {
-      const { description, schema, mediaType } = answer;
+      const { description, schema, mediaType, isBinary } = answer;
       return [
         status,
         {
           description,
           headers: responseHeaders(route, answer),
           ...(schema === undefined ? {} : { content: { 'application/json': { schema } } }),
-          ...(mediaType === undefined ? {} : { content: { [mediaType]: { schema: z.string() } } }),
+          ...(mediaType === undefined
+            ? {}
+            : { content: { [mediaType]: { schema: isBinary ? bytesOf(mediaType) : z.string() } } }),
         },
       ];
     }),

@@ -12,6 +12,8 @@ import type { CommitOutcome, PortRequests } from '../port-request/port-requests.
 import type { Recording } from '../port-request/recording.ts';
 import { UnavailableError } from '../problems/unavailable-error.ts';
 import { noRememberedAnswers, type RememberedAnswer } from '../remembered-answers.ts';
+import { deskItemsOf } from './dynamo-desk-queue.ts';
+import { attemptItem, enclosureItem } from './dynamo-enclosures.ts';
 import { type Item, keys, longText, number, numberIn, readItem, text } from './dynamo-items.ts';
 import { lockPut, type ReadLocks, readLocks, writeLookUps } from './dynamo-number-locks.ts';
 import { outboxAttributes } from './dynamo-outbox.ts';
@@ -29,9 +31,12 @@ export type RecordTables = {
   readonly pause: Pause;
 };
 
-/** One action of a transaction, and what it means when its condition does not hold. */
+/**
+ * One action of a transaction, and what it means when its condition does not hold. `nothing`: it has none, and goes by
+ * that of the request.
+ */
 type GuardedAction = {
-  readonly guards: 'version' | 'written once' | 'locks' | 'answer';
+  readonly guards: 'version' | 'written once' | 'locks' | 'answer' | 'nothing';
   readonly action: TransactWriteItem;
 };
 
@@ -82,8 +87,10 @@ const answerAction = (table: string | undefined, answer: RememberedAnswer, now: 
 };
 
 /**
- * Everything one commit writes, each with its condition. At most 100 fit: 80 blocks of numbers (40 given up, 40 taken),
- * request, frozen data and answer leave room for 17 entries, and a command records a handful.
+ * Everything one commit writes, each with its condition. At most 100 fit. A new attempt with other numbers changes 80 blocks
+ * (40 given up, 40 taken); request, frozen data and answer leave room for 17 entries, enclosures and tasks of the desk, and
+ * it makes a handful. The end of a port gives up 40 blocks and resolves the incidents that only said "not yet", each with
+ * an entry and a task that goes: 24 of them fit beside what else it records.
  */
 const actionsOf = (
   { records, answers }: RecordTables,
@@ -92,7 +99,7 @@ const actionsOf = (
   remember: RememberedAnswer | undefined,
   now: Temporal.Instant,
 ): readonly GuardedAction[] => {
-  const { after, entries } = recording;
+  const { after, entries, enclosures } = recording;
   return [
     requestPut(records, recording),
     ...entries.map((entry) =>
@@ -103,11 +110,13 @@ const actionsOf = (
       }),
     ),
     ...attemptsOpenedBy(recording).map((attempt) =>
-      putOnce(records, {
-        ...keys.attempt(after.id, attempt.number),
-        content: longText(JSON.stringify(after.content)),
-      }),
+      putOnce(records, attemptItem(after.id, attempt.number, after.content)),
     ),
+    ...enclosures.map((enclosure) => putOnce(records, enclosureItem(after.id, enclosure))),
+    ...deskItemsOf(recording).map((item) => ({
+      guards: 'nothing' as const,
+      action: { Put: { TableName: records, Item: item } },
+    })),
     ...blockChangesOf(recording).map((change) => ({
       guards: 'locks' as const,
       action: { Put: lockPut(records, locks, change, after) },

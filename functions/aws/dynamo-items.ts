@@ -2,6 +2,7 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 import {
   type AttributeValue,
   BatchGetItemCommand,
+  BatchWriteItemCommand,
   type DynamoDBClient,
   GetItemCommand,
   paginateQuery,
@@ -36,11 +37,21 @@ export const partitionOfBlock = (block: string): string => `NUMBERS#${block}`;
 /** What look-up items of a block begin with; the id of a request that names a number of the block follows. */
 export const lookUpPrefix = 'PORT#';
 
+/** What the items of a request begin with that keep the data its attempts were submitted with. */
+export const attemptPrefix = 'ATTEMPT#';
+
+/** What the items of a request begin with that keep its enclosures. */
+export const enclosurePrefix = 'ENCLOSURE#';
+
 /** Where each thing is kept. The counts are padded, so that they sort as text. */
 export const keys = {
   request: (id: string): Key => key(partitionOf(id), 'REQUEST'),
   entry: (id: string, sequence: number): Key => key(partitionOf(id), `EVENT#${sequenceText(sequence)}`),
-  attempt: (id: string, attempt: number): Key => key(partitionOf(id), `ATTEMPT#${padded(attempt, 4)}`),
+  attempt: (id: string, attempt: number): Key =>
+    key(partitionOf(id), `${attemptPrefix}${padded(attempt, 4)}`),
+  enclosure: (id: string, sequence: number): Key =>
+    key(partitionOf(id), `${enclosurePrefix}${sequenceText(sequence)}`),
+  deskTask: (id: string, sequence: number): Key => key(partitionOf(id), `DESK#${sequenceText(sequence)}`),
   wait: (id: string, attempt: number): Key => key(partitionOf(id), `WAIT#${padded(attempt, 4)}`),
   mail: (id: string, sequence: number, template: string): Key =>
     key(partitionOf(id), `MAIL#${sequenceText(sequence)}#${template}`),
@@ -135,6 +146,31 @@ export const readItems = async (
     }
   }
   return found;
+};
+
+const itemsPerCall = 25;
+
+/** Writes items that may be there already; those that the table did not take in one go are sent again. */
+export const writeItems = async (
+  { client, table }: Table,
+  items: readonly Item[],
+  pause: Pause,
+): Promise<void> => {
+  for (let start = 0; start < items.length; start += itemsPerCall) {
+    let left = items.slice(start, start + itemsPerCall).map((each) => ({ PutRequest: { Item: each } }));
+    for (let fruitless = 0; left.length > 0; ) {
+      const { UnprocessedItems } = await client.send(
+        new BatchWriteItemCommand({ RequestItems: { [table]: left } }),
+      );
+      const unprocessed = (UnprocessedItems?.[table] ?? []).flatMap(({ PutRequest }) =>
+        PutRequest?.Item === undefined ? [] : [{ PutRequest: { Item: PutRequest.Item } }],
+      );
+      fruitless = unprocessed.length < left.length ? 0 : fruitless + 1;
+      left = unprocessed;
+      if (fruitless >= maxTries) throw new UnavailableError('The table does not take all that is written');
+      if (left.length > 0) await pause(fruitless + 1);
+    }
+  }
 };
 
 /** The items a query finds, page after page, each as it is asked for. */

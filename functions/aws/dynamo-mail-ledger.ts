@@ -1,14 +1,24 @@
-import { ConditionalCheckFailedException, DeleteItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
+import {
+  ConditionalCheckFailedException,
+  DeleteItemCommand,
+  PutItemCommand,
+  type PutItemCommandInput,
+} from '@aws-sdk/client-dynamodb';
 import { toInstantText } from '../calendar/clock.ts';
 import {
   byWhenMailed,
+  erasedLine,
+  isErased,
   type LedgerLine,
   type MailKey,
   type MailLedger,
   sendingLeaseMinutes,
 } from '../correspondence/mail-ledger.ts';
+import { UnavailableError } from '../problems/unavailable-error.ts';
 import {
   type Item,
+  type Key,
+  keyIn,
   keys,
   partitionOf,
   readItem,
@@ -17,6 +27,7 @@ import {
   text,
   textIn,
 } from './dynamo-items.ts';
+import { maxTries, type Pause, pauseAtRandom } from './dynamo-pause.ts';
 
 const keyOf = ({ portRequestId, sequence, template }: MailKey) =>
   keys.mail(portRequestId, sequence, template);
@@ -26,6 +37,7 @@ const writeLine = (line: LedgerLine): Item => ({
   line: text(JSON.stringify(line)),
   // Beside the line, because a condition cannot look into it.
   status: text(line.status),
+  ...(isErased(line) ? { erased: { BOOL: true } } : {}),
 });
 
 const readLine = (item: Item): LedgerLine => {
@@ -34,9 +46,54 @@ const readLine = (item: Item): LedgerLine => {
 };
 
 /** The mail ledger, one item for each mail of a request. */
-export const dynamoMailLedger = ({ client, table }: Table): MailLedger => {
+export const dynamoMailLedger = ({
+  client,
+  table,
+  pause = pauseAtRandom,
+}: Table & { readonly pause?: Pause }): MailLedger => {
   const linesOf = (portRequestId: string) =>
     readPartition({ client, table }, partitionOf(portRequestId), 'MAIL#');
+
+  /** Writes a line if a condition holds. Answers: does it? */
+  const putIf = async (
+    item: Item,
+    condition: Pick<
+      PutItemCommandInput,
+      'ConditionExpression' | 'ExpressionAttributeNames' | 'ExpressionAttributeValues'
+    >,
+  ): Promise<boolean> => {
+    try {
+      await client.send(new PutItemCommand({ TableName: table, Item: item, ...condition }));
+      return true;
+    } catch (error) {
+      if (!(error instanceof ConditionalCheckFailedException)) throw error;
+      return false;
+    }
+  };
+
+  /** Changes a line that is there. A line that was written since it was read is read again, so that no write is lost. */
+  const change = async (
+    key: Key,
+    changed: (line: LedgerLine) => LedgerLine,
+  ): Promise<LedgerLine | undefined> => {
+    for (let tries = 1; ; tries += 1) {
+      const found = await readItem({ client, table }, key);
+      if (found === undefined) return undefined;
+      const line = changed(readLine(found));
+      const isWritten = await putIf(
+        { ...found, ...writeLine(line) },
+        {
+          ConditionExpression: '#line = :read',
+          ExpressionAttributeNames: { '#line': 'line' },
+          ExpressionAttributeValues: { ':read': text(textIn(found, 'line')) },
+        },
+      );
+      if (isWritten) return line;
+      if (tries >= maxTries) throw new UnavailableError('A line of the mail ledger could not be written');
+      await pause(tries);
+    }
+  };
+
   return {
     begin: async (line, now) => {
       const leasedUntil = toInstantText(now.add({ minutes: sendingLeaseMinutes }));
@@ -58,18 +115,21 @@ export const dynamoMailLedger = ({ client, table }: Table): MailLedger => {
       }
     },
     sent: async (line, messageId, at) => {
-      const item = { ...writeLine({ ...line, status: 'sent', at }), messageId: text(messageId) };
-      await client.send(new PutItemCommand({ TableName: table, Item: item }));
+      const itemOf = (sent: LedgerLine): Item => ({
+        ...writeLine({ ...sent, status: 'sent', at }),
+        messageId: text(messageId),
+      });
+      // A sender that began before an erasure and ends after it would bring the address back.
+      const isWritten = await putIf(itemOf(line), { ConditionExpression: 'attribute_not_exists(erased)' });
+      if (!isWritten) await putIf(itemOf(erasedLine(line)), {});
     },
     failed: async (line) => {
       await client.send(new DeleteItemCommand({ TableName: table, Key: keyOf(line) }));
     },
-    bounced: async (mail) => {
-      const found = await readItem({ client, table }, keyOf(mail));
-      if (found === undefined) return undefined;
-      const line = { ...readLine(found), status: 'bounced' } as const;
-      await client.send(new PutItemCommand({ TableName: table, Item: { ...found, ...writeLine(line) } }));
-      return line;
+    bounced: (mail) => change(keyOf(mail), (line) => ({ ...line, status: 'bounced' })),
+    erase: async (portRequestId) => {
+      for (const item of await linesOf(portRequestId))
+        if (!isErased(readLine(item))) await change(keyIn(item), erasedLine);
     },
     list: async (portRequestId) => (await linesOf(portRequestId)).map(readLine).toSorted(byWhenMailed),
   };

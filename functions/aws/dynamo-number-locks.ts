@@ -1,11 +1,9 @@
-import { BatchWriteItemCommand, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { blocksOf } from '../numbers/number-blocks.ts';
 import type { NumberItem } from '../numbers/number-item.ts';
 import { listLimits } from '../numbers/number-list.ts';
 import { type BlockChange, locksAfter, type NumberLock } from '../port-request/number-locks.ts';
 import type { PortRequest } from '../port-request/port-request.ts';
 import type { Recording } from '../port-request/recording.ts';
-import { UnavailableError } from '../problems/unavailable-error.ts';
 import {
   type Item,
   keys,
@@ -18,8 +16,9 @@ import {
   type Table,
   text,
   textIn,
+  writeItems,
 } from './dynamo-items.ts';
-import { maxTries, type Pause } from './dynamo-pause.ts';
+import type { Pause } from './dynamo-pause.ts';
 
 /** The locks of blocks as they were read, and how often each block was written: what a change is conditional on. */
 export type ReadLocks = {
@@ -72,31 +71,6 @@ export const lockPut = (table: string, locks: ReadLocks, change: BlockChange, re
       ? { ConditionExpression: 'attribute_not_exists(pk)' }
       : { ConditionExpression: 'v = :read', ExpressionAttributeValues: { ':read': number(writes) } }),
   };
-};
-
-const itemsPerCall = 25;
-
-/** Writes items that may be there already; those that the table did not take in one go are sent again. */
-const writeItems = async (
-  { client, table }: { readonly client: DynamoDBClient; readonly table: string },
-  items: readonly Item[],
-  pause: Pause,
-): Promise<void> => {
-  for (let start = 0; start < items.length; start += itemsPerCall) {
-    let left = items.slice(start, start + itemsPerCall).map((each) => ({ PutRequest: { Item: each } }));
-    for (let fruitless = 0; left.length > 0; ) {
-      const { UnprocessedItems } = await client.send(
-        new BatchWriteItemCommand({ RequestItems: { [table]: left } }),
-      );
-      const unprocessed = (UnprocessedItems?.[table] ?? []).flatMap(({ PutRequest }) =>
-        PutRequest?.Item === undefined ? [] : [{ PutRequest: { Item: PutRequest.Item } }],
-      );
-      fruitless = unprocessed.length < left.length ? 0 : fruitless + 1;
-      left = unprocessed;
-      if (fruitless >= maxTries) throw new UnavailableError('The table does not take all that is written');
-      if (left.length > 0) await pause(fruitless + 1);
-    }
-  }
 };
 
 /**

@@ -1,6 +1,5 @@
 import { toInstantText } from '../calendar/clock.ts';
 import { blocksOf } from '../numbers/number-blocks.ts';
-import type { Content } from '../port-request/content.ts';
 import { takenOf } from '../port-request/number-locks.ts';
 import type { PortRequest } from '../port-request/port-request.ts';
 import {
@@ -11,6 +10,8 @@ import {
   type PortRequests,
 } from '../port-request/port-requests.ts';
 import { dynamoCommit, type RecordTables } from './dynamo-commit.ts';
+import { dynamoDeskQueue } from './dynamo-desk-queue.ts';
+import { contentIn, eraseBeside, readEnclosures } from './dynamo-enclosures.ts';
 import {
   entryIn,
   type Item,
@@ -33,11 +34,6 @@ import { type Pause, pauseAtRandom } from './dynamo-pause.ts';
 const requestIn = (item: Item): PortRequest => {
   const request: PortRequest = JSON.parse(longTextIn(item, 'request'));
   return request;
-};
-
-const contentIn = (item: Item): Content => {
-  const content: Content = JSON.parse(longTextIn(item, 'content'));
-  return content;
 };
 
 /** Instants are all of one length, so that positions sort as text. */
@@ -168,6 +164,9 @@ export const dynamoPortRequests = ({
       }
       return found.slice(0, limit);
     },
+    enclosures: (id) => readEnclosures(table, id),
+    deskQueue: dynamoDeskQueue(table, pause),
+    eraseBeside: (id) => eraseBeside(table, id, pause),
     holdersOf: async (items) => takenOf(items, (await readLocks(table, blocksOf(items), pause)).on),
     commit: dynamoCommit(tables),
   };

@@ -20,7 +20,7 @@ export type TableDefinition = {
 
 const listed = ['status', 'updatedAt', 'customerReference', 'tenant'] as const;
 
-/** Requests, their histories, locks, waits, mails and start links. */
+/** Requests, their histories with what is enclosed, locks, waits, mails, start links, and what waits for the desk. */
 export const recordsTable: TableDefinition = {
   partitionKey: 'pk',
   sortKey: 'sk',
@@ -29,6 +29,7 @@ export const recordsTable: TableDefinition = {
     { name: 'by-creation', partitionKey: 'allKey', sortKey: 'createdKey', projected: listed },
     { name: 'by-due', partitionKey: 'dueKey', sortKey: 'dueAtKey', projected: [] },
     { name: 'outbox', partitionKey: 'outboxKey', sortKey: 'writtenKey', projected: [] },
+    { name: 'desk', partitionKey: 'deskKey', sortKey: 'waitingKey', projected: [] },
   ],
   deleteAfterAttribute: undefined,
   hasStream: true,

@@ -1,10 +1,14 @@
 import * as z from 'zod';
 import type { MailQueue } from '../correspondence/mail-job.ts';
+import type { Erasures } from '../erasure/erasures.ts';
+import type { CarrierReports } from '../operator/carrier-report.ts';
 import { readEnv } from '../runtime/env.ts';
 import { lazy } from '../runtime/lazy.ts';
 import type { DueQueue } from '../window/due-queue.ts';
 import { queueClient } from './sqs-batches.ts';
+import { sqsCarrierReports } from './sqs-carrier-reports.ts';
 import { sqsDueQueue } from './sqs-due-queue.ts';
+import { sqsErasures } from './sqs-erasures.ts';
 import { sqsMailQueue } from './sqs-mail-queue.ts';
 
 const mailQueueEnv = z.object({ MAIL_QUEUE_URL: z.string().min(1) });
@@ -12,6 +16,23 @@ const mailQueueEnv = z.object({ MAIL_QUEUE_URL: z.string().min(1) });
 /** The queue on which this stage's mails wait. */
 export const realMailQueue: () => MailQueue = lazy(() =>
   sqsMailQueue({ client: queueClient(), queueUrl: readEnv(mailQueueEnv).MAIL_QUEUE_URL }),
+);
+
+const erasuresEnv = z.object({ ERASURE_QUEUE_URL: z.string().min(1) });
+
+/** The queue on which this stage's erased requests wait for their surroundings to be erased. */
+export const realErasures: () => Erasures = lazy(() =>
+  sqsErasures({ client: queueClient(), queueUrl: readEnv(erasuresEnv).ERASURE_QUEUE_URL }),
+);
+
+const carrierReportsEnv = z.object({ CARRIER_REPORT_QUEUE_URL: z.string().min(1) });
+
+/** The queue on which this stage's reports wait for the carrier. */
+export const realCarrierReports: () => CarrierReports = lazy(() =>
+  sqsCarrierReports({
+    client: queueClient(),
+    queueUrl: readEnv(carrierReportsEnv).CARRIER_REPORT_QUEUE_URL,
+  }),
 );
 
 const dueQueueEnv = z.object({

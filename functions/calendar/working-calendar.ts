@@ -49,6 +49,8 @@ export type WorkingCalendar = {
    * it (assumption); 0 gives `from` itself. RangeError unless a whole number, 0 or more.
    */
   readonly addWorkingDays: (from: LocalDate, workingDays: number) => CountedWorkingDays;
+  /** The day itself when it is a working day, else the first one after it, with the days passed over. */
+  readonly firstOpenFrom: (date: LocalDate) => CountedWorkingDays;
   /** The day itself when it is a working day, else the first one after it. */
   readonly firstWorkingDayFrom: (date: LocalDate) => LocalDate;
   /** How many working days come after `from`, up to and including `to`; 0 when `to` is not later. */
@@ -92,8 +94,14 @@ export const workingCalendar = ({ version, days }: ClosedDays): WorkingCalendar 
     return { date: date.toString(), skipped };
   };
 
-  const firstWorkingDayFrom = (date: LocalDate): LocalDate =>
-    isWorkingDay(date) ? date : addWorkingDays(date, 1).date;
+  const firstOpenFrom = (date: LocalDate): CountedWorkingDays => {
+    const closed = whyClosed(date);
+    if (closed === undefined) return { date, skipped: [] };
+    const next = addWorkingDays(date, 1);
+    return { date: next.date, skipped: [closed, ...next.skipped] };
+  };
+
+  const firstWorkingDayFrom = (date: LocalDate): LocalDate => firstOpenFrom(date).date;
 
   const workingDaysBetween = (from: LocalDate, to: LocalDate): number => {
     let counted = 0;
@@ -102,7 +110,15 @@ export const workingCalendar = ({ version, days }: ClosedDays): WorkingCalendar 
     return counted;
   };
 
-  return { version, isWorkingDay, whyClosed, addWorkingDays, firstWorkingDayFrom, workingDaysBetween };
+  return {
+    version,
+    isWorkingDay,
+    whyClosed,
+    addWorkingDays,
+    firstOpenFrom,
+    firstWorkingDayFrom,
+    workingDaysBetween,
+  };
 };
 
 /** The list with one more day, or why that day cannot be announced: it is over, or is none on which anybody works. */

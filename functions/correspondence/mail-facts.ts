@@ -4,17 +4,18 @@ import { holidayNames, holidayOn } from '../calendar/holidays.ts';
 import { formatLocalDate, formatLocalTime, localDateOf } from '../calendar/local-date.ts';
 import type { Skipped } from '../calendar/working-calendar.ts';
 import { type NumberItem, nationalOf } from '../numbers/number-item.ts';
+import { numbersCoveredBy } from '../numbers/number-list.ts';
 import { installationOf } from '../port-request/installation.ts';
 import { firstNumberOf } from '../port-request/main-number.ts';
 import type { Attempt, Rejection } from '../port-request/port-request.ts';
 import { type PortingRules, rulesOfVersion } from '../port-request/porting-rules.ts';
 import { rejectionReasonOf } from '../port-request/rejection-reasons.ts';
+import { asPhrase, type LinkedToNumber, whatStops } from '../window/what-stops.ts';
+import { type IncidentFacts, incidentFactsOf } from './incident-facts.ts';
 import type { MailOccasion } from './mail.ts';
 import { type FactRow, facts, type MailBlock } from './mail-block.ts';
 import type { MailWords } from './mail-texts.ts';
-
-/** Stands where the request says nothing. */
-const nothing = '–';
+import { nothing, oneLine } from './one-line.ts';
 
 /** Numbers that are listed one by one; a mail with a thousand lines is not read (assumption). */
 const longestList = 20;
@@ -44,6 +45,8 @@ export type MailFacts = {
     readonly workingDays: string;
     /** A sentence that names the holidays passed over, or none. */
     readonly notCounted: readonly string[];
+    /** Whether the operator named that day itself, when it said that it would be late. */
+    readonly isDelayed: boolean;
   };
   readonly workingDaysLate: string;
   readonly approvedDate: string;
@@ -68,6 +71,12 @@ export type MailFacts = {
   readonly cancelAfterPort: readonly string[];
   /** Each number with the services known to hang on it. */
   readonly linkedServices: readonly string[];
+  /** Those of them that stop with the start: the others hang on numbers that stay (F5). */
+  readonly stopping: readonly string[];
+  /** When the start before the entry was made, if that one was rolled back; else null. */
+  readonly failedStart: string | null;
+  /** The incident the entry is about. */
+  readonly incident: IncidentFacts;
   /** Whether the operator takes back what it had approved; the start link is void then. */
   readonly approvalWithdrawn: boolean;
   /** One table for each reason (F25, F26). */
@@ -84,13 +93,6 @@ export type MailFacts = {
   readonly actor: string;
   readonly occurredAt: string;
 };
-
-/** On one line, without control characters and without those that turn the direction of writing. */
-const oneLine = (text: string | null | undefined): string =>
-  (text ?? '')
-    .replace(/[\p{Cc}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]/gu, ' ')
-    .replace(/ {2,}/g, ' ')
-    .trim() || nothing;
 
 const nationalNumber = (item: NumberItem): string =>
   oneLine(nationalOf(item) ?? (item.kind === 'unreadable' ? JSON.stringify(item.input) : ''));
@@ -143,6 +145,12 @@ export const mailFactsOf = (occasion: MailOccasion, words: MailWords): MailFacts
     const first = firstNumberOf(item);
     return first === undefined ? undefined : request.completedNumbers[first];
   };
+  // An empty record says that nobody confirmed number by number, not that nothing was ported.
+  const notPorted =
+    Object.keys(request.completedNumbers).length === 0
+      ? []
+      : content.numbers.filter((item) => completedAtOf(item) === undefined);
+  const cancelAfterPort = content.contract?.cancelAfterPort ?? [];
   // By the entry: the request as it stands may have more numbers done.
   const indexesDone = (): readonly (string | number)[] => {
     const { itemIndexes } = entry.data;
@@ -160,6 +168,11 @@ export const mailFactsOf = (occasion: MailOccasion, words: MailWords): MailFacts
       ...(rejected.length === 0 ? [] : [[labels.rejectedNumbers, rejected.join('\n')] as const]),
       ...(answer.length === 0 ? [] : [[labels.operatorAnswer, answer.join(': ')] as const]),
     ]);
+  };
+
+  const linked = ({ number, services }: LinkedToNumber): string => {
+    const phrase = asPhrase(services.map(oneLine), language);
+    return phrase === '' ? nationalNumber(number) : `${nationalNumber(number)} (${phrase})`;
   };
 
   const customer = oneLine(content.subscriber.name);
@@ -198,11 +211,18 @@ export const mailFactsOf = (occasion: MailOccasion, words: MailWords): MailFacts
       return oneLine(attempt().operatorReference);
     },
     get answerDue() {
-      const date = deadlines.answerDue?.date ?? dataText('answerDueOn') ?? dataText('dueOn');
+      const { answerDue } = deadlines;
+      // A day that was overdue stays the day, though the operator has named a later one since.
+      const date = needed(
+        dataText('dueOn') ?? answerDue?.date ?? dataText('answerDueOn'),
+        'an answer due date',
+      );
+      const explanation = answerDue?.date === date ? answerDue.explanation : undefined;
       return {
-        date: dayOf(needed(date, 'an answer due date')),
+        date: dayOf(date),
         workingDays: words.workingDays(rules().operatorAnswerWorkingDays),
-        notCounted: notCounted(deadlines.answerDue?.explanation.skipped),
+        notCounted: notCounted(explanation?.skipped),
+        isDelayed: explanation?.rule === 'answer-delayed',
       };
     },
     get workingDaysLate() {
@@ -226,7 +246,7 @@ export const mailFactsOf = (occasion: MailOccasion, words: MailWords): MailFacts
       return momentOf(needed(attempt().startedAt, 'a start'));
     },
     get startedBy() {
-      return words.actors[attempt().startedBy ?? entry.actor.kind];
+      return words.actors[entry.actor.kind];
     },
     get completionDue() {
       return momentOf(completionDueAt());
@@ -257,16 +277,21 @@ export const mailFactsOf = (occasion: MailOccasion, words: MailWords): MailFacts
       const done = indexesDone();
       return nationalNumbers(content.numbers.filter((_, index) => !done.includes(index)));
     },
-    // An empty record says that nobody confirmed number by number, not that nothing was ported.
-    numbersNotPorted:
-      Object.keys(request.completedNumbers).length === 0
-        ? []
-        : nationalNumbers(content.numbers.filter((item) => completedAtOf(item) === undefined)),
+    numbersNotPorted: nationalNumbers(notPorted),
     numbersLeftBehind: nationalNumbers(content.contract?.numbersLeftBehind ?? []),
-    cancelAfterPort: nationalNumbers(content.contract?.cancelAfterPort ?? []),
-    linkedServices: (content.contract?.linkedServices ?? []).map(
-      ({ number, services }) => `${nationalNumber(number)} (${services.map(oneLine).join(', ')})`,
+    cancelAfterPort: nationalNumbers(
+      // What stayed is not to be cancelled: the rest of its range may hang on it.
+      cancelAfterPort.filter((_, index) => !numbersCoveredBy(cancelAfterPort, notPorted).includes(index)),
     ),
+    linkedServices: shortened((content.contract?.linkedServices ?? []).map(linked)),
+    stopping: shortened(whatStops(content).map(linked)),
+    get failedStart() {
+      const failed = attempt().failedStarts.findLast(({ failedAt }) => failedAt <= entry.occurredAt);
+      return failed === undefined ? null : momentOf(failed.startedAt);
+    },
+    get incident() {
+      return incidentFactsOf(occasion, { momentOf, words });
+    },
     get approvalWithdrawn() {
       return attempt().approvedDate !== null;
     },

@@ -1,5 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { InstantText } from '../calendar/clock.ts';
+import { erasedText } from '../erasure/erase.ts';
 import type { Language } from '../language.ts';
 import type { MailTemplate } from './mail-template.ts';
 
@@ -39,9 +40,20 @@ export interface MailLedger {
   readonly failed: (line: LedgerLine) => Promise<void>;
   /** Marks the line of a mail that came back, and answers it; undefined where there is no such line. */
   readonly bounced: (mail: MailKey) => Promise<LedgerLine | undefined>;
+  /**
+   * Takes the addresses out of every line of a request: each then says '[erased]', also one that is being sent while it is
+   * erased. Doing it again changes nothing.
+   */
+  readonly erase: (portRequestId: string) => Promise<void>;
   /** Every mail of a request, in the order of `byWhenMailed`. */
   readonly list: (portRequestId: string) => Promise<readonly LedgerLine[]>;
 }
+
+/** A line without the address it went to: that there was a mail stays. */
+export const erasedLine = (line: LedgerLine): LedgerLine => ({ ...line, to: erasedText });
+
+/** Whether the address was taken out of a line. */
+export const isErased = ({ to }: LedgerLine): boolean => to === erasedText;
 
 const placeOf = ({ at, sequence, template }: LedgerLine): string =>
   `${at} ${String(sequence).padStart(6, '0')} ${template}`;

@@ -18,6 +18,11 @@ export const mailTemplates = [
   'partly_completed',
   'completed',
   'check_up',
+  'interruption_overrun',
+  'desk_interruption_overrun',
+  'incident_received',
+  'desk_incident',
+  'incident_updated',
   'cancelled',
 ] as const;
 

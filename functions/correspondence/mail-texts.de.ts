@@ -1,3 +1,4 @@
+import { germanIncidentMails } from './incident-mail-texts.de.ts';
 import { button, facts, list, listAfter, type MailBlock, notice, paragraph } from './mail-block.ts';
 import type { MailFacts } from './mail-facts.ts';
 import type { MailTexts } from './mail-texts.ts';
@@ -21,6 +22,14 @@ const startBlocks = (mail: MailFacts): readonly MailBlock[] => [
     ['Unterbrechung', unreachable(mail)],
   ]),
   ...mail.windowNotCounted.map(paragraph),
+  ...(mail.stopping.length === 0
+    ? []
+    : [
+        notice(
+          `Diese Dienste enden bei ${mail.losingOperator}, sobald ihre Nummer portiert wird. Möchte der Kunde sie behalten, klären Sie das vor dem Start mit dem Anbieter:`,
+        ),
+        list(mail.stopping),
+      ]),
 ];
 
 const troubleBlocks = (mail: MailFacts): readonly MailBlock[] => [
@@ -91,6 +100,7 @@ export const germanMails = {
       cancelled: 'storniert',
       completed: 'abgeschlossen',
     },
+    incident: germanIncidentMails.words,
     moment: (date, time) => `${date} um ${time} Uhr`,
     hours: (count) => (count === 1 ? '1 Stunde' : `${count} Stunden`),
     workingDays: (count) => (count === 1 ? '1 Werktag' : `${count} Werktage`),
@@ -98,6 +108,7 @@ export const germanMails = {
     notCounted: (days) => `Nicht als Werktag gezählt: ${days}.`,
   },
   templates: {
+    ...germanIncidentMails.templates,
     request_received: (mail) => ({
       heading: 'Portierungsantrag erhalten',
       blocks: [
@@ -123,7 +134,9 @@ export const germanMails = {
       heading: 'Die Antwort des Anbieters ist überfällig',
       blocks: [
         paragraph(
-          `Die Antwort von ${mail.losingOperator} war spätestens fällig: ${mail.answerDue.date}. Verspätung: ${mail.workingDaysLate}.`,
+          mail.answerDue.isDelayed
+            ? `${mail.losingOperator} hatte die Antwort verschoben auf: ${mail.answerDue.date}. Verspätung seitdem: ${mail.workingDaysLate}.`
+            : `Die Antwort von ${mail.losingOperator} war spätestens fällig: ${mail.answerDue.date}. Verspätung: ${mail.workingDaysLate}.`,
         ),
         ...mail.answerDue.notCounted.map(paragraph),
         paragraph(
@@ -215,7 +228,11 @@ export const germanMails = {
     start_reminder: (mail) => ({
       heading: 'Erinnerung: Portierung starten',
       blocks: [
-        paragraph(`Die Portierung der Nummern von ${mail.customer} ist noch nicht gestartet.`),
+        paragraph(
+          mail.failedStart === null
+            ? `Die Portierung der Nummern von ${mail.customer} ist noch nicht gestartet.`
+            : `Die Portierung der Nummern von ${mail.customer} wurde gestartet (${mail.failedStart}), ist aber fehlgeschlagen. Sie kann erneut gestartet werden.`,
+        ),
         ...startBlocks(mail),
         notice(otherwise),
       ],
@@ -234,7 +251,9 @@ export const germanMails = {
       heading: 'Neuer Link zum Starten der Portierung',
       blocks: [
         paragraph(
-          `Dies ist ein neuer Link, um die Portierung der Nummern von ${mail.customer} zu starten. Bitte nutzen Sie ab jetzt diesen Link.`,
+          mail.failedStart === null
+            ? `Dies ist ein neuer Link, um die Portierung der Nummern von ${mail.customer} zu starten. Bitte nutzen Sie ab jetzt diesen Link.`
+            : `Die Portierung der Nummern von ${mail.customer} wurde gestartet (${mail.failedStart}), ist aber fehlgeschlagen und wurde zurückgenommen: Es wurde keine Nummer portiert. Mit diesem neuen Link kann sie erneut gestartet werden; die früheren Links funktionieren nicht mehr.`,
         ),
         ...startBlocks(mail),
         paragraph(otherwise),
@@ -244,7 +263,9 @@ export const germanMails = {
       heading: 'Startfenster abgelaufen',
       blocks: [
         paragraph(
-          `Die Portierung wurde nicht gestartet. Letzter Starttag war ${mail.lastDay}; die Genehmigung ist verfallen und der Startlink funktioniert nicht mehr. Die Nummern bleiben bei ${mail.losingOperator}.`,
+          mail.failedStart === null
+            ? `Die Portierung wurde nicht gestartet. Letzter Starttag war ${mail.lastDay}; die Genehmigung ist verfallen und der Startlink funktioniert nicht mehr. Die Nummern bleiben bei ${mail.losingOperator}.`
+            : `Die Portierung wurde gestartet (${mail.failedStart}), ist aber fehlgeschlagen: Es wurde keine Nummer portiert. Letzter Starttag war ${mail.lastDay}; die Genehmigung ist verfallen, und ein neuer Start ist nicht mehr möglich. Die Nummern bleiben bei ${mail.losingOperator}.`,
         ),
         paragraph(
           'Möchten Sie die Nummern noch portieren, beantragen Sie ein neues Datum. Der jetzige Anbieter muss es erneut genehmigen.',
@@ -298,6 +319,13 @@ export const germanMails = {
           `Diese Nummern des Antrags wurden nicht portiert und bleiben bei ${mail.losingOperator}:`,
           mail.numbersNotPorted,
         ),
+        ...(mail.numbersNotPorted.length === 0
+          ? []
+          : [
+              paragraph(
+                'Sollen auch diese Nummern noch portiert werden, stellen Sie dafür einen neuen Portierungsantrag. Kündigen Sie deren Vertrag bis dahin nicht.',
+              ),
+            ]),
         paragraph(
           'Bitten Sie den Kunden jetzt um Testanrufe: Rufen Sie die Nummern von einem Festnetz- und einem Mobiltelefon verschiedener Anbieter an, rufen Sie nach außen an, und prüfen Sie, ob Internet und TV noch funktionieren.',
         ),

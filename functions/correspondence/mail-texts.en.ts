@@ -1,3 +1,4 @@
+import { englishIncidentMails } from './incident-mail-texts.en.ts';
 import { button, facts, list, listAfter, type MailBlock, notice, paragraph } from './mail-block.ts';
 import type { MailFacts } from './mail-facts.ts';
 import type { MailTexts } from './mail-texts.ts';
@@ -21,6 +22,14 @@ const startBlocks = (mail: MailFacts): readonly MailBlock[] => [
     ['Interruption', unreachable(mail)],
   ]),
   ...mail.windowNotCounted.map(paragraph),
+  ...(mail.stopping.length === 0
+    ? []
+    : [
+        notice(
+          `These services stop at ${mail.losingOperator} as soon as their number is ported. If the customer wants to keep them, settle that with the operator before the start:`,
+        ),
+        list(mail.stopping),
+      ]),
 ];
 
 const troubleBlocks = (mail: MailFacts): readonly MailBlock[] => [
@@ -87,6 +96,7 @@ export const englishMails = {
       cancelled: 'cancelled',
       completed: 'completed',
     },
+    incident: englishIncidentMails.words,
     moment: (date, time) => `${date} at ${time}`,
     hours: (count) => (count === 1 ? '1 hour' : `${count} hours`),
     workingDays: (count) => (count === 1 ? '1 working day' : `${count} working days`),
@@ -94,6 +104,7 @@ export const englishMails = {
     notCounted: (days) => `Not counted as a working day: ${days}.`,
   },
   templates: {
+    ...englishIncidentMails.templates,
     request_received: (mail) => ({
       heading: 'Port request received',
       blocks: [
@@ -119,7 +130,9 @@ export const englishMails = {
       heading: "The operator's answer is overdue",
       blocks: [
         paragraph(
-          `${mail.losingOperator} had to answer by ${mail.answerDue.date} and is ${mail.workingDaysLate} late.`,
+          mail.answerDue.isDelayed
+            ? `${mail.losingOperator} had put its answer off to ${mail.answerDue.date} and is now ${mail.workingDaysLate} late.`
+            : `${mail.losingOperator} had to answer by ${mail.answerDue.date} and is ${mail.workingDaysLate} late.`,
         ),
         ...mail.answerDue.notCounted.map(paragraph),
         paragraph(
@@ -211,7 +224,11 @@ export const englishMails = {
     start_reminder: (mail) => ({
       heading: 'Reminder: start the port',
       blocks: [
-        paragraph(`The port of the numbers of ${mail.customer} has not been started yet.`),
+        paragraph(
+          mail.failedStart === null
+            ? `The port of the numbers of ${mail.customer} has not been started yet.`
+            : `The port of the numbers of ${mail.customer} was started on ${mail.failedStart} but failed. It can be started again.`,
+        ),
         ...startBlocks(mail),
         notice(otherwise),
       ],
@@ -230,7 +247,9 @@ export const englishMails = {
       heading: 'New link to start the port',
       blocks: [
         paragraph(
-          `This is a new link to start the port of the numbers of ${mail.customer}. Please use this link from now on.`,
+          mail.failedStart === null
+            ? `This is a new link to start the port of the numbers of ${mail.customer}. Please use this link from now on.`
+            : `The port of the numbers of ${mail.customer} was started on ${mail.failedStart} but failed and was rolled back: no number has moved. It can be started again with this new link; the earlier links no longer work.`,
         ),
         ...startBlocks(mail),
         paragraph(otherwise),
@@ -240,7 +259,9 @@ export const englishMails = {
       heading: 'Start window over',
       blocks: [
         paragraph(
-          `The port was not started. The last start day was ${mail.lastDay}; the approval has lapsed and the start link no longer works. The numbers stay with ${mail.losingOperator}.`,
+          mail.failedStart === null
+            ? `The port was not started. The last start day was ${mail.lastDay}; the approval has lapsed and the start link no longer works. The numbers stay with ${mail.losingOperator}.`
+            : `The port was started on ${mail.failedStart} but failed: no number has moved. The last start day was ${mail.lastDay}; the approval has lapsed and the port can no longer be started. The numbers stay with ${mail.losingOperator}.`,
         ),
         paragraph(
           'If you still want to port the numbers, ask for a new date. The current operator has to approve it again.',
@@ -294,6 +315,13 @@ export const englishMails = {
           `These numbers of the request were not ported and stay with ${mail.losingOperator}:`,
           mail.numbersNotPorted,
         ),
+        ...(mail.numbersNotPorted.length === 0
+          ? []
+          : [
+              paragraph(
+                'If these numbers are still to be ported, make a new port request for them. Until then, do not cancel their contract.',
+              ),
+            ]),
         paragraph(
           'Please have the customer make test calls now: call the numbers from a fixed and a mobile phone with different operators, call out, and check that Internet and TV still work.',
         ),

@@ -1,3 +1,4 @@
+import { frenchIncidentMails } from './incident-mail-texts.fr.ts';
 import { button, facts, list, listAfter, type MailBlock, notice, paragraph } from './mail-block.ts';
 import type { MailFacts } from './mail-facts.ts';
 import type { MailTexts } from './mail-texts.ts';
@@ -21,6 +22,14 @@ const startBlocks = (mail: MailFacts): readonly MailBlock[] => [
     ['Interruption', unreachable(mail)],
   ]),
   ...mail.windowNotCounted.map(paragraph),
+  ...(mail.stopping.length === 0
+    ? []
+    : [
+        notice(
+          `Ces services s'arrêtent chez l'opérateur ${mail.losingOperator} dès que leur numéro est porté. Si le client souhaite les garder, réglez cela avec l'opérateur avant le démarrage :`,
+        ),
+        list(mail.stopping),
+      ]),
 ];
 
 const troubleBlocks = (mail: MailFacts): readonly MailBlock[] => [
@@ -89,6 +98,7 @@ export const frenchMails = {
       cancelled: 'annulée',
       completed: 'terminée',
     },
+    incident: frenchIncidentMails.words,
     moment: (date, time) => `${date} à ${time}`,
     hours: (count) => (count < 2 ? `${count} heure` : `${count} heures`),
     workingDays: (count) => (count === 1 ? '1 jour ouvrable' : `${count} jours ouvrables`),
@@ -96,6 +106,7 @@ export const frenchMails = {
     notCounted: (days) => `Non compté comme jour ouvrable : ${days}.`,
   },
   templates: {
+    ...frenchIncidentMails.templates,
     request_received: (mail) => ({
       heading: 'Demande de portage reçue',
       blocks: [
@@ -121,7 +132,9 @@ export const frenchMails = {
       heading: "La réponse de l'opérateur est en retard",
       blocks: [
         paragraph(
-          `L'opérateur ${mail.losingOperator} devait répondre au plus tard le ${mail.answerDue.date} et a ${mail.workingDaysLate} de retard.`,
+          mail.answerDue.isDelayed
+            ? `L'opérateur ${mail.losingOperator} avait reporté sa réponse au ${mail.answerDue.date} et a maintenant ${mail.workingDaysLate} de retard.`
+            : `L'opérateur ${mail.losingOperator} devait répondre au plus tard le ${mail.answerDue.date} et a ${mail.workingDaysLate} de retard.`,
         ),
         ...mail.answerDue.notCounted.map(paragraph),
         paragraph(
@@ -214,7 +227,11 @@ export const frenchMails = {
     start_reminder: (mail) => ({
       heading: 'Rappel : démarrez le portage',
       blocks: [
-        paragraph(`Le portage des numéros du client ${mail.customer} n'a pas encore été démarré.`),
+        paragraph(
+          mail.failedStart === null
+            ? `Le portage des numéros du client ${mail.customer} n'a pas encore été démarré.`
+            : `Le portage des numéros du client ${mail.customer} a été démarré le ${mail.failedStart}, mais il a échoué. Il peut être redémarré.`,
+        ),
         ...startBlocks(mail),
         notice(otherwise),
       ],
@@ -233,7 +250,9 @@ export const frenchMails = {
       heading: 'Nouveau lien pour démarrer le portage',
       blocks: [
         paragraph(
-          `Voici un nouveau lien pour démarrer le portage des numéros du client ${mail.customer}. Utilisez désormais ce lien.`,
+          mail.failedStart === null
+            ? `Voici un nouveau lien pour démarrer le portage des numéros du client ${mail.customer}. Utilisez désormais ce lien.`
+            : `Le portage des numéros du client ${mail.customer} a été démarré le ${mail.failedStart}, mais il a échoué et a été annulé : aucun numéro n'a été porté. Ce nouveau lien permet de le redémarrer ; les liens précédents ne fonctionnent plus.`,
         ),
         ...startBlocks(mail),
         paragraph(otherwise),
@@ -243,7 +262,9 @@ export const frenchMails = {
       heading: 'Fenêtre de démarrage expirée',
       blocks: [
         paragraph(
-          `Le portage n'a pas été démarré. Le dernier jour de démarrage était le ${mail.lastDay} ; l'approbation a expiré et le lien de démarrage ne fonctionne plus. Les numéros restent chez l'opérateur ${mail.losingOperator}.`,
+          mail.failedStart === null
+            ? `Le portage n'a pas été démarré. Le dernier jour de démarrage était le ${mail.lastDay} ; l'approbation a expiré et le lien de démarrage ne fonctionne plus. Les numéros restent chez l'opérateur ${mail.losingOperator}.`
+            : `Le portage a été démarré le ${mail.failedStart}, mais il a échoué : aucun numéro n'a été porté. Le dernier jour de démarrage était le ${mail.lastDay} ; l'approbation a expiré et le portage ne peut plus être redémarré. Les numéros restent chez l'opérateur ${mail.losingOperator}.`,
         ),
         paragraph(
           "Si vous souhaitez encore porter les numéros, demandez une nouvelle date. L'opérateur actuel devra l'approuver à nouveau.",
@@ -293,6 +314,13 @@ export const frenchMails = {
           `Ces numéros de la demande n'ont pas été portés et restent chez l'opérateur ${mail.losingOperator} :`,
           mail.numbersNotPorted,
         ),
+        ...(mail.numbersNotPorted.length === 0
+          ? []
+          : [
+              paragraph(
+                "Si ces numéros doivent encore être portés, créez une nouvelle demande de portage. D'ici là, ne résiliez pas leur contrat.",
+              ),
+            ]),
         paragraph(
           "Demandez maintenant au client de tester : appelez les numéros depuis un téléphone fixe et un mobile de différents opérateurs, appelez vers l'extérieur, et vérifiez qu'Internet et la TV fonctionnent encore.",
         ),

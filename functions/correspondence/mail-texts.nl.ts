@@ -1,3 +1,4 @@
+import { dutchIncidentMails } from './incident-mail-texts.nl.ts';
 import { button, facts, list, listAfter, type MailBlock, notice, paragraph } from './mail-block.ts';
 import type { MailFacts } from './mail-facts.ts';
 import type { MailTexts } from './mail-texts.ts';
@@ -21,6 +22,14 @@ const startBlocks = (mail: MailFacts): readonly MailBlock[] => [
     ['Onderbreking', unreachable(mail)],
   ]),
   ...mail.windowNotCounted.map(paragraph),
+  ...(mail.stopping.length === 0
+    ? []
+    : [
+        notice(
+          `Deze diensten stoppen bij ${mail.losingOperator} zodra hun nummer wordt overgedragen. Wil de klant ze houden, regel dat dan vóór de start met de operator:`,
+        ),
+        list(mail.stopping),
+      ]),
 ];
 
 const troubleBlocks = (mail: MailFacts): readonly MailBlock[] => [
@@ -87,6 +96,7 @@ export const dutchMails = {
       cancelled: 'geannuleerd',
       completed: 'voltooid',
     },
+    incident: dutchIncidentMails.words,
     moment: (date, time) => `${date} om ${time}`,
     hours: (count) => `${count} uur`,
     workingDays: (count) => (count === 1 ? '1 werkdag' : `${count} werkdagen`),
@@ -94,6 +104,7 @@ export const dutchMails = {
     notCounted: (days) => `Niet meegeteld als werkdag: ${days}.`,
   },
   templates: {
+    ...dutchIncidentMails.templates,
     request_received: (mail) => ({
       heading: 'Portaanvraag ontvangen',
       blocks: [
@@ -119,7 +130,9 @@ export const dutchMails = {
       heading: 'Het antwoord van de operator is te laat',
       blocks: [
         paragraph(
-          `${mail.losingOperator} moest uiterlijk op ${mail.answerDue.date} antwoorden en is ${mail.workingDaysLate} te laat.`,
+          mail.answerDue.isDelayed
+            ? `${mail.losingOperator} had uitstel gemeld tot ${mail.answerDue.date}, en is nu ${mail.workingDaysLate} te laat.`
+            : `${mail.losingOperator} moest uiterlijk op ${mail.answerDue.date} antwoorden en is ${mail.workingDaysLate} te laat.`,
         ),
         ...mail.answerDue.notCounted.map(paragraph),
         paragraph(
@@ -211,7 +224,11 @@ export const dutchMails = {
     start_reminder: (mail) => ({
       heading: 'Herinnering: start de overdracht',
       blocks: [
-        paragraph(`De overdracht van de nummers van ${mail.customer} is nog niet gestart.`),
+        paragraph(
+          mail.failedStart === null
+            ? `De overdracht van de nummers van ${mail.customer} is nog niet gestart.`
+            : `De overdracht van de nummers van ${mail.customer} is gestart op ${mail.failedStart}, maar mislukt. Ze kan opnieuw worden gestart.`,
+        ),
         ...startBlocks(mail),
         notice(otherwise),
       ],
@@ -230,7 +247,9 @@ export const dutchMails = {
       heading: 'Nieuwe link om de overdracht te starten',
       blocks: [
         paragraph(
-          `Dit is een nieuwe link om de overdracht van de nummers van ${mail.customer} te starten. Gebruik vanaf nu deze link.`,
+          mail.failedStart === null
+            ? `Dit is een nieuwe link om de overdracht van de nummers van ${mail.customer} te starten. Gebruik vanaf nu deze link.`
+            : `De overdracht van de nummers van ${mail.customer} is gestart op ${mail.failedStart}, maar mislukt en teruggedraaid: er is geen enkel nummer overgedragen. Met deze nieuwe link kan ze opnieuw worden gestart; de vorige links werken niet meer.`,
         ),
         ...startBlocks(mail),
         paragraph(otherwise),
@@ -240,7 +259,9 @@ export const dutchMails = {
       heading: 'Startvenster verlopen',
       blocks: [
         paragraph(
-          `De overdracht is niet gestart. De laatste startdag was ${mail.lastDay}; de goedkeuring is vervallen en de startlink werkt niet meer. De nummers blijven bij ${mail.losingOperator}.`,
+          mail.failedStart === null
+            ? `De overdracht is niet gestart. De laatste startdag was ${mail.lastDay}; de goedkeuring is vervallen en de startlink werkt niet meer. De nummers blijven bij ${mail.losingOperator}.`
+            : `De overdracht is gestart op ${mail.failedStart}, maar mislukt: er is geen enkel nummer overgedragen. De laatste startdag was ${mail.lastDay}; de goedkeuring is vervallen en opnieuw starten kan niet meer. De nummers blijven bij ${mail.losingOperator}.`,
         ),
         paragraph(
           'Wilt u de nummers nog overdragen, vraag dan een nieuwe datum aan. De huidige operator moet die opnieuw goedkeuren.',
@@ -290,6 +311,13 @@ export const dutchMails = {
           `Deze nummers van de aanvraag zijn niet overgedragen en blijven bij ${mail.losingOperator}:`,
           mail.numbersNotPorted,
         ),
+        ...(mail.numbersNotPorted.length === 0
+          ? []
+          : [
+              paragraph(
+                'Moeten ook die nummers nog over, maak er dan een nieuwe portaanvraag voor. Zeg hun contract intussen niet op.',
+              ),
+            ]),
         paragraph(
           'Vraag de klant nu te testen: bel naar de nummers vanaf een vast en een mobiel toestel bij verschillende operatoren, bel zelf naar buiten, en kijk na of internet en tv nog werken.',
         ),

@@ -1,3 +1,4 @@
+import type { WorkingCalendar } from '../calendar/working-calendar.ts';
 import type { Language } from '../language.ts';
 import type { Content } from '../port-request/content.ts';
 import type { Deadlines } from '../port-request/deadlines.ts';
@@ -22,10 +23,12 @@ export type MailOccasion = {
   readonly request: PortRequest;
   /** The frozen data of the entry's attempt; of a request that was never submitted, its own. */
   readonly content: Content;
-  /** What caused the mail; for `check_up`, the completion. */
+  /** What caused the mail. */
   readonly entry: HistoryEntry;
   /** As of the entry. */
   readonly deadlines: Deadlines;
+  /** By which the deadlines were counted. */
+  readonly calendar: WorkingCalendar;
   /** Where MyFonzer is, without a slash at the end: `https://myfonzer.example`. */
   readonly portalUrl: string;
   /** The start link, for the mails that carry one; else null. */

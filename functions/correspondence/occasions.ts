@@ -17,9 +17,10 @@ const toStarter = (template: MailTemplate): PlannedMail => ({ template, audience
 
 /**
  * The mails that one history entry causes (F21, F24, F25; the others are an assumption), in the order in which they go out. The
- * desk hears of an overdue answer every working day, the contact once per attempt.
+ * desk hears of an overdue answer every working day, the contact once per attempt. A day that is only planned, a date asked
+ * anew (the next attempt has its own `request_received`), a delayed answer and an emergency return cause none (assumption).
  */
-export const mailsCausedBy = ({ type, data }: HistoryEntry): readonly PlannedMail[] => {
+export const mailsCausedBy = ({ type, data, actor, status }: HistoryEntry): readonly PlannedMail[] => {
   switch (type) {
     case 'port_request.submitted':
       return [toContact('request_received')];
@@ -32,6 +33,7 @@ export const mailsCausedBy = ({ type, data }: HistoryEntry): readonly PlannedMai
     case 'port_request.window_opened':
       return [toStarter('window_opened')];
     case 'port_request.reminded':
+      if (data.reminder === 'check_up') return [toContact('check_up')];
       return data.reminder === 'start_reminder' || data.reminder === 'last_day'
         ? [toStarter(data.reminder)]
         : [];
@@ -43,10 +45,26 @@ export const mailsCausedBy = ({ type, data }: HistoryEntry): readonly PlannedMai
       return [toContact('partly_completed')];
     case 'port_request.completed':
       return [toContact('completed')];
+    case 'port_request.interruption_overrun':
+      return [toContact('interruption_overrun'), toDesk('desk_interruption_overrun')];
+    case 'port_request.failed':
+      // The links mailed before belonged to the start that failed.
+      return status === 'ready_to_start' ? [toStarter('start_link_renewed')] : [];
     case 'port_request.expired':
       return [toContact('expired')];
     case 'port_request.cancelled':
       return [toContact('cancelled')];
+    case 'incident.opened':
+      // That a port has overrun is told by the mails about it; they say that an incident is open.
+      return actor.kind === 'clock' && data.diagnosis === 'port_overrun'
+        ? []
+        : [toContact('incident_received'), toDesk('desk_incident')];
+    case 'incident.escalated':
+    case 'incident.updated':
+      return [toContact('incident_updated')];
+    case 'incident.resolved':
+      // What was only a port that was not done yet ends with it, and the port has a mail of its own.
+      return actor.kind === 'clock' ? [] : [toContact('incident_updated')];
     default:
       return [];
   }

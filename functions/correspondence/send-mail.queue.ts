@@ -2,9 +2,11 @@ import { Temporal } from 'temporal-polyfill';
 import { type Now, toInstantText } from '../calendar/clock.ts';
 import { workingCalendar } from '../calendar/working-calendar.ts';
 import type { Language } from '../language.ts';
+import type { Content } from '../port-request/content.ts';
 import { deadlinesOf } from '../port-request/deadlines.ts';
 import type { FactsDeps } from '../port-request/gather-facts.edge.ts';
 import type { HistoryEntry } from '../port-request/history.ts';
+import { firstNumberOf } from '../port-request/main-number.ts';
 import { currentAttempt, type PortRequest } from '../port-request/port-request.ts';
 import type { PortRequests } from '../port-request/port-requests.ts';
 import type { Log } from '../runtime/log.ts';
@@ -15,6 +17,7 @@ import { type MailJob, mailJob } from './mail-job.ts';
 import type { MailLedger } from './mail-ledger.ts';
 import { type Mailer, MailRefusedError } from './mailer.ts';
 import { recipientOf } from './occasions.ts';
+import { requestAsOf } from './request-as-of.ts';
 
 /** Where mails lead and who sends them; settings of a stage. */
 export type MailSettings = {
@@ -61,20 +64,27 @@ const newStartLink = async (
   return `${mailSettings.startLinkBase}${token}`;
 };
 
-/** The request as the entry left it, as far as its status and attempts go: a late mail speaks of its own attempt. */
-const asOf = (request: PortRequest, entry: HistoryEntry): PortRequest => ({
-  ...request,
-  status: entry.status,
-  attempts: request.attempts.slice(0, entry.attempt ?? 0),
-});
-
 /** Every mail to the starter brings a link of its own, and no other mail does. */
 const bringsStartLink = ({ audience }: MailJob): boolean => audience === 'starter';
 
 /** A mail whose link would open nothing any more: the port was started, withdrawn or lapsed since. */
-const isSuperseded = (job: MailJob, request: PortRequest, entry: HistoryEntry): boolean =>
+const bringsDeadLink = (job: MailJob, request: PortRequest, entry: HistoryEntry): boolean =>
   bringsStartLink(job) &&
   (request.status !== 'ready_to_start' || currentAttempt(request)?.number !== entry.attempt);
+
+/** A mail that would call numbers done that were rolled back since. */
+const callsUndoneDone = (
+  { template }: MailJob,
+  { completedNumbers }: PortRequest,
+  { data: { itemIndexes } }: HistoryEntry,
+  { numbers }: Content,
+): boolean =>
+  template === 'partly_completed' &&
+  typeof itemIndexes === 'object' &&
+  numbers.some((item, index) => {
+    const first = firstNumberOf(item);
+    return itemIndexes?.includes(index) && first !== undefined && completedNumbers[first] === undefined;
+  });
 
 const writeMail = async (
   real: MailDeps,
@@ -88,6 +98,7 @@ const writeMail = async (
     ...occasion,
     template: job.template,
     deadlines: deadlinesOf(request, Temporal.Instant.from(entry.occurredAt), calendar),
+    calendar,
     portalUrl,
     startUrl: bringsStartLink(job) ? await newStartLink(real, request) : null,
     fonzerContact,
@@ -104,11 +115,12 @@ const sendMail = async (real: MailDeps, job: MailJob): Promise<void> => {
   const entry = (await requests.history(job.portRequestId)).find(({ sequence }) => sequence === job.sequence);
   if (request === undefined || entry === undefined)
     throw new Error(`No entry ${job.sequence} of ${job.portRequestId}`);
-  if (isSuperseded(job, request, entry)) return;
+  if (bringsDeadLink(job, request, entry)) return;
   const frozen =
     entry.attempt === null ? undefined : await requests.attemptContent(request.id, entry.attempt);
   const content = frozen ?? request.content;
-  const then = asOf(request, entry);
+  if (callsUndoneDone(job, request, entry, content)) return;
+  const then = requestAsOf(request, entry);
   const recipient = recipientOf(job.audience, content, mailSettings.desk);
   if (recipient === undefined) return;
   const line = {

@@ -1,5 +1,8 @@
 import type { MailQueue } from '../correspondence/mail-job.ts';
 import { mailsCausedBy } from '../correspondence/occasions.ts';
+import { isErasure } from '../erasure/erase.ts';
+import type { Erasures } from '../erasure/erasures.ts';
+import { type CarrierReports, reportsCausedBy } from '../operator/carrier-report.ts';
 import type { HistoryEntry } from '../port-request/history.ts';
 import type { Lifecycle, Waits } from './lifecycle.ts';
 import type { Outbox } from './outbox.ts';
@@ -10,6 +13,8 @@ export type FollowUpDeps = {
   readonly waits: Waits;
   readonly mailQueue: MailQueue;
   readonly outbox: Outbox;
+  readonly erasures: Erasures;
+  readonly carrierReports: CarrierReports;
 };
 
 const putMails = (mailQueue: MailQueue, entry: HistoryEntry): Promise<void> =>
@@ -40,6 +45,8 @@ export const followUp = async (deps: FollowUpDeps, entry: HistoryEntry): Promise
     for (const concerned of attempt > 1 ? [attempt - 1, attempt] : [attempt])
       await wake(deps, entry, concerned);
   }
+  if (isErasure(entry)) await deps.erasures.put(portRequestId);
+  await deps.carrierReports.put(reportsCausedBy(entry));
   await putMails(deps.mailQueue, entry);
   await deps.outbox.handled(entry);
 };

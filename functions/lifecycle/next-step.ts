@@ -65,8 +65,9 @@ export const waitSecondsOf = (
   longestSeconds: number,
 ): number => {
   if (dueAt === undefined) return longestSeconds;
-  // An overdue answer is nobody's schedule: the machine's own wait sees it first.
-  const lookAt = decision === 'await_answer' ? dueAt : dueAt.add({ minutes: safetyNetMinutes });
+  // An overdue answer and a port that takes long are nobody's schedule: the machine's own wait sees them first.
+  const isOwnWait = decision === 'await_answer' || decision === 'await_completion';
+  const lookAt = isOwnWait ? dueAt : dueAt.add({ minutes: safetyNetMinutes });
   const seconds = now.until(lookAt).total('second');
   return Math.min(Math.max(1, Math.ceil(seconds)), longestSeconds);
 };

@@ -120,6 +120,18 @@ export const numbersCoveredBy = (
   });
 };
 
+/** The positions of items that hold a number which none of the others is or holds; of those that name any number. */
+export const notWhollyCoveredBy = (
+  items: readonly NumberItem[],
+  others: readonly NumberItem[],
+): readonly number[] => {
+  const covered = union(intervalsOf(others));
+  return items.flatMap((item, index) => {
+    const interval = intervalOf(item);
+    return interval !== undefined && countCovered(covered, interval) < countOf(item) ? [index] : [];
+  });
+};
+
 /** Whether one of the items is this number or holds it. */
 export const containsNumber = (items: readonly NumberItem[], number: E164): boolean => {
   const integer = toInteger(number);

@@ -1,14 +1,20 @@
 import { catchUp } from '../port-request/catch-up.ts';
 import type { Facts } from '../port-request/facts.ts';
-import { type Attempt, currentAttempt, type PortRequest, withAttempt } from '../port-request/port-request.ts';
-import { type Recording, record, startRecording } from '../port-request/recording.ts';
+import { type Attempt, currentAttempt, type PortRequest } from '../port-request/port-request.ts';
+import { type Recording, startRecording } from '../port-request/recording.ts';
 import { type Actor, type MoveName, mayMove, type Status } from '../port-request/status.ts';
 import { accept } from './acceptance.ts';
+import { acknowledge, repeatsAcknowledgement } from './acknowledgement.ts';
 import { approve, repeatsApproval } from './approval.ts';
 import { complete, repeatsCompletion } from './completion.ts';
-import { applied, type EventOutcome, recorded } from './event-outcome.ts';
+import { delay, repeatsDelay } from './delay.ts';
+import { type EventOutcome, recorded } from './event-outcome.ts';
+import { fail, mayHaveFailed, repeatsFailure } from './failure.ts';
+import { updateOfIncident } from './incident-update.ts';
 import { type OperatorEvent, type OperatorEventType, operatorEventTypes } from './operator-event.ts';
 import { reject, repeatsRejection } from './rejection.ts';
+import { answerReturn, awaitsReturn, repeatsReturn } from './return-answer.ts';
+import { problemsOfAnswer, type Verdict, verdictOf } from './verdict.ts';
 
 /** An event that does not fit: wrong status, closed attempt, or it contradicts an answer that was given. */
 export type NotExpected = {
@@ -21,55 +27,80 @@ export type NotExpected = {
 /** What came of an event: taken in, its data refused, or it does not fit. */
 export type Answer = EventOutcome | NotExpected;
 
-/** The move each event makes, or shows to be possible. */
-const moveOf: Readonly<Record<OperatorEventType, MoveName>> = {
-  'request.acknowledged': 'approve',
-  'request.approved': 'approve',
-  'request.rejected': 'reject',
-  'port.completed': 'complete',
+/** Whether a move begins here; a `submitted` request is taken to be with the operator once it answers. */
+const mayBegin = (move: MoveName, { status }: PortRequest): boolean =>
+  mayMove(move, status === 'submitted' ? 'awaiting_answer' : status);
+
+/** When each event makes sense. */
+const fits: Readonly<Record<OperatorEventType, (request: PortRequest) => boolean>> = {
+  'request.acknowledged': (request) => mayBegin('approve', request),
+  'answer.delayed': (request) => mayBegin('approve', request),
+  'request.approved': (request) => mayBegin('approve', request),
+  'request.rejected': (request) => mayBegin('reject', request),
+  'port.completed': (request) => mayBegin('complete', request),
+  'port.failed': (request) => mayBegin('fail', request) && mayHaveFailed(request),
+  'incident.updated': ({ incidents }) => incidents.length > 0,
+  'return.completed': awaitsReturn,
+  'return.refused': awaitsReturn,
 };
 
-/** The events that make sense in a status; a `submitted` request is taken to be with the operator once it answers. */
-export const allowedEventsIn = (status: Status): readonly OperatorEventType[] => {
-  const reached = status === 'submitted' ? 'awaiting_answer' : status;
-  return operatorEventTypes.filter((type) => mayMove(moveOf[type], reached));
-};
+/** The events that make sense for a request as it stands. */
+export const allowedEventsOf = (request: PortRequest): readonly OperatorEventType[] =>
+  operatorEventTypes.filter((type) => fits[type](request));
 
 const notExpected = (request: PortRequest): NotExpected => ({
   kind: 'not_expected',
   status: request.status,
   attempt: currentAttempt(request)?.number ?? null,
-  allowedEvents: allowedEventsIn(request.status),
+  allowedEvents: allowedEventsOf(request),
 });
 
-/** Whether the attempt has had exactly this answer already: then a new id makes it no second one. */
+/** Whether the operator has said exactly this already: then a new id makes it no second answer. */
 const repeatsAnswer = (event: OperatorEvent, attempt: Attempt, request: PortRequest): boolean => {
   switch (event.type) {
     case 'request.acknowledged':
-      return attempt.operatorReference === event.data.operatorReference;
+      return repeatsAcknowledgement(attempt, event.data);
+    case 'answer.delayed':
+      return repeatsDelay(attempt, event.data);
     case 'request.approved':
-      return repeatsApproval(attempt, event.data.date ?? null);
     case 'request.rejected':
-      return repeatsRejection(attempt, event.data.reasons);
+      return repeatsVerdict(attempt, verdictOf(event));
     case 'port.completed':
       return repeatsCompletion(request, attempt, event.data);
+    case 'port.failed':
+      return repeatsFailure(attempt, event.occurredAt);
+    case 'return.completed':
+    case 'return.refused':
+      return repeatsReturn(request, event);
+    case 'incident.updated':
+      return false;
   }
 };
 
-/** Noted only, unless it is what shows that the operator has the request. */
-const acknowledge = (
+const repeatsVerdict = (attempt: Attempt, verdict: Verdict): boolean =>
+  verdict.kind === 'approved'
+    ? repeatsApproval(attempt, verdict.statedDate)
+    : repeatsRejection(attempt, verdict.reasons);
+
+/** Whether the event may be about this attempt: the open one, or any for what comes after a port. */
+const concerns = ({ type }: OperatorEvent, attempt: Attempt, request: PortRequest): boolean => {
+  if (type === 'incident.updated' || type === 'return.completed' || type === 'return.refused') return true;
+  return attempt === currentAttempt(request) && attempt.outcome === null;
+};
+
+const judge = (
   recording: Recording,
-  statusBefore: Status,
-  operatorReference: string,
+  attempt: Attempt,
+  event: Extract<OperatorEvent, { type: 'request.approved' | 'request.rejected' }>,
   facts: Facts,
   actor: Actor,
 ): EventOutcome => {
-  const acknowledged = record(recording, facts, {
-    type: 'port_request.acknowledged',
-    actor,
-    request: withAttempt(recording.after, { operatorReference }),
-  });
-  return acknowledged.after.status === statusBefore ? recorded(acknowledged) : applied(acknowledged);
+  const verdict = verdictOf(event);
+  const problems = problemsOfAnswer(event, recording.after.content.numbers);
+  if (problems.length > 0) return { kind: 'refused', problems };
+  return verdict.kind === 'approved'
+    ? approve(recording, attempt, verdict.statedDate, facts, actor)
+    : reject(recording, attempt, verdict.reasons, facts, actor);
 };
 
 /**
@@ -78,22 +109,31 @@ const acknowledge = (
  */
 export const answer = (request: PortRequest, event: OperatorEvent, facts: Facts, actor: Actor): Answer => {
   const caughtUp = catchUp(startRecording(request), facts);
-  const attempt = caughtUp.after.attempts.find(({ number }) => number === event.attempt);
-  if (attempt !== undefined && repeatsAnswer(event, attempt, caughtUp.after))
-    return recorded(startRecording(request));
-  const isCurrent =
-    attempt !== undefined && attempt === currentAttempt(caughtUp.after) && attempt.outcome === null;
-  if (!isCurrent || !allowedEventsIn(caughtUp.after.status).includes(event.type))
-    return notExpected(caughtUp.after);
-  const recording = accept(caughtUp, facts, actor);
+  const { after } = caughtUp;
+  const attempt = after.attempts.find(({ number }) => number === event.attempt);
+  if (attempt !== undefined && repeatsAnswer(event, attempt, after)) return recorded(startRecording(request));
+  if (attempt === undefined || !concerns(event, attempt, after)) return notExpected(after);
+  // An incident is told by its id, whatever the request's status: an unknown one is a fault of the data.
+  if (event.type !== 'incident.updated' && !fits[event.type](after)) return notExpected(after);
+  const recording = attempt === currentAttempt(after) ? accept(caughtUp, facts, actor) : caughtUp;
   switch (event.type) {
     case 'request.acknowledged':
-      return acknowledge(recording, caughtUp.after.status, event.data.operatorReference, facts, actor);
+      return acknowledge(recording, event.data, facts, actor);
+    case 'answer.delayed':
+      return delay(recording, attempt, event.data, facts, actor);
     case 'request.approved':
-      return approve(recording, attempt, event.data.date ?? null, facts, actor);
     case 'request.rejected':
-      return reject(recording, attempt, event.data.reasons, facts, actor);
+      return judge(recording, attempt, event, facts, actor);
     case 'port.completed':
       return complete(recording, event.data, facts, actor);
+    case 'port.failed':
+      return fail(recording, event.data, facts, actor);
+    case 'incident.updated':
+      return updateOfIncident(recording, event.data, facts, actor);
+    case 'return.completed':
+    case 'return.refused':
+      return after.emergencyReturn === null
+        ? notExpected(after)
+        : answerReturn(recording, after.emergencyReturn, event, facts, actor);
   }
 };

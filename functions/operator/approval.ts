@@ -38,7 +38,13 @@ export const approve = (
   const approved = record(recording, facts, {
     type: 'port_request.approved',
     actor,
-    data: { approvedDate, statedDate: stated, lastDay: window?.lastDay ?? null },
+    data: {
+      approvedDate,
+      statedDate: stated,
+      lastDay: window?.lastDay ?? null,
+      // The date stands; the desk is told, since the customer counted on another one.
+      missesDesiredDate: window !== undefined && compareDates(window.lastDay, attempt.desiredDate) < 0,
+    },
     request,
   });
   return applied(catchUp(approved, facts));

@@ -1,33 +1,17 @@
 import { Temporal } from 'temporal-polyfill';
-import { type InstantText, toInstantText } from '../calendar/clock.ts';
 import { readNumberItem } from '../numbers/number-item.ts';
+import { completed } from '../port-request/completed.ts';
 import type { Facts } from '../port-request/facts.ts';
 import { firstNumberOf } from '../port-request/main-number.ts';
-import { type Attempt, currentAttempt, type PortRequest, withAttempt } from '../port-request/port-request.ts';
+import { type Attempt, currentAttempt, type PortRequest } from '../port-request/port-request.ts';
 import { type Recording, record } from '../port-request/recording.ts';
 import type { Actor } from '../port-request/status.ts';
-import type { ProblemEntry } from '../problems/problem-entry.ts';
 import { applied, type EventOutcome, recorded } from './event-outcome.ts';
 import { firstNumbers, firstNumbersOf, notWholeInRequest } from './named-numbers.ts';
-import type { OperatorEvent } from './operator-event.ts';
+import type { DataOf } from './operator-event.ts';
+import { implausibleTime } from './plausible-time.ts';
 
-type Completion = Extract<OperatorEvent, { type: 'port.completed' }>['data'];
-
-/** How far the operator's clock may be off before a time is taken for a slip of the pen (assumption). */
-const plausibleHours = 24;
-
-/** A time long before the start, or far ahead, would be told to the customer and counted as lateness. */
-const implausibleTime = (
-  attempt: Attempt | undefined,
-  completedAt: InstantText,
-  { now }: Facts,
-): readonly ProblemEntry[] => {
-  const startedAt = Temporal.Instant.from(attempt?.startedAt ?? completedAt);
-  const isPlausible =
-    completedAt >= toInstantText(startedAt.subtract({ hours: plausibleHours })) &&
-    completedAt <= toInstantText(now.add({ hours: plausibleHours }));
-  return isPlausible ? [] : [{ code: 'time.implausible', pointer: '/data/completedAt' }];
-};
+type Completion = DataOf<'port.completed'>;
 
 /** Numbers are confirmed at Fonzer; the port is completed with the last of them. */
 export const complete = (
@@ -41,7 +25,11 @@ export const complete = (
   const named = data.numbers?.map(readNumberItem);
   const problems = [
     ...notWholeInRequest(wanted, named ?? [], '/data/numbers'),
-    ...implausibleTime(currentAttempt(after), data.completedAt, facts),
+    ...implausibleTime(
+      data.completedAt,
+      Temporal.Instant.from(currentAttempt(after)?.startedAt ?? data.completedAt),
+      facts,
+    ),
   ];
   if (problems.length > 0) return { kind: 'refused', problems };
   const newlyDone = firstNumbersOf(wanted, named).filter(
@@ -56,25 +44,10 @@ export const complete = (
     return first === undefined || completedNumbers[first] === undefined ? [] : [index];
   });
   const isDone = itemIndexes.length === firstNumbers(wanted).length;
-  // Reports come out of order: a port is done with its last number, which need not be the last one reported.
-  const completedAt = Object.values(completedNumbers).toSorted().at(-1) ?? data.completedAt;
   if (!isDone && newlyDone.length === 0) return recorded(recording);
   return applied(
     isDone
-      ? record(recording, facts, {
-          type: 'port_request.completed',
-          actor,
-          data: { completedAt },
-          request: {
-            ...withAttempt(after, {
-              completedAt,
-              closedAt: toInstantText(facts.now),
-              outcome: 'completed',
-            }),
-            completedNumbers,
-            status: 'completed',
-          },
-        })
+      ? completed(recording, { completedNumbers, at: data.completedAt }, facts, actor)
       : record(recording, facts, {
           type: 'port_request.partly_completed',
           actor,

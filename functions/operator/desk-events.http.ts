@@ -36,7 +36,7 @@ export const newHandler = (deps: () => PortRequestDeps) =>
       };
     const taken = await takeEvent(
       real,
-      body,
+      { event: body, sent: undefined },
       { kind: 'desk', id: caller.subject },
       http.acceptedLanguage ?? 'en',
       (outcome) => remember(() => ({ status: 202, body: { outcome } })),

@@ -19,3 +19,7 @@ export const recorded = (recording: Recording): EventOutcome => ({
   outcome: 'recorded',
   decision: decided(recording),
 });
+
+/** The event was noted only, unless it is what showed that the operator has the request. */
+export const noted = (recording: Recording): EventOutcome =>
+  recording.before?.status === recording.after.status ? recorded(recording) : applied(recording);

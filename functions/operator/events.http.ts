@@ -68,7 +68,7 @@ const checkSignature = async (
     });
 };
 
-const taken = (outcome: z.infer<typeof eventAnswer>['outcome']): HttpAnswer => ({
+const taken = (outcome: z.infer<typeof eventAnswer>['outcome']): HttpAnswer<string> => ({
   status: 202,
   headers: { 'content-type': 'application/json', 'cache-control': 'no-store' },
   body: JSON.stringify(eventAnswer.parse({ outcome })),
@@ -98,7 +98,7 @@ const answerEvent = async (deps: EventDeps, call: HttpCall): Promise<HttpAnswer>
   });
   const result = await takeEvent(
     deps,
-    event,
+    { event, sent: { webhookId: message.id, body: given } },
     { kind: 'carrier', id: operatorId },
     call.acceptedLanguage ?? 'en',
     remember,

@@ -1,5 +1,7 @@
 import * as z from 'zod';
-import { instant, localDate, numberItemInput, text } from '../port-request/field-schemas.ts';
+import { incidentStatuses } from '../incidents/incident.ts';
+import { incidentTextLimits } from '../incidents/incident-limits.ts';
+import { instant, localDate, longText, numberItemInput, text } from '../port-request/field-schemas.ts';
 
 /** What an operator's refusal names: its own code, its own words, the numbers concerned. All kept unchanged. */
 const reason = z.strictObject({
@@ -9,6 +11,20 @@ const reason = z.strictObject({
 });
 
 export type OperatorReason = z.infer<typeof reason>;
+
+/** The answer to one number or range by itself; a number stands alone, with its size left out or 1. */
+const series = z.strictObject({
+  start: z.string().max(64),
+  size: z.int().nullish(),
+  end: z.string().max(64).nullish(),
+  outcome: z.enum(['approved', 'rejected']),
+  reasons: z.array(reason).max(100).nullish().describe('Needed where the outcome is `rejected`'),
+  firstPossibleDate: localDate.nullish(),
+});
+
+export type SeriesAnswer = z.infer<typeof series>;
+
+const allSeries = z.array(series).min(1).max(500).nullish();
 
 const envelope = {
   portRequestId: text(100),
@@ -25,14 +41,24 @@ export const operatorEvent = z
       data: z.strictObject({ operatorReference: text(100) }),
     }),
     z.strictObject({
+      type: z.literal('answer.delayed'),
+      ...envelope,
+      data: z.strictObject({ until: localDate, reason: longText(2000).nullish() }),
+    }),
+    z.strictObject({
       type: z.literal('request.approved'),
       ...envelope,
-      data: z.strictObject({ date: localDate.nullish() }).prefault({}),
+      data: z.strictObject({ date: localDate.nullish(), series: allSeries }).prefault({}),
     }),
     z.strictObject({
       type: z.literal('request.rejected'),
       ...envelope,
-      data: z.strictObject({ reasons: z.array(reason).min(1).max(100) }),
+      data: z
+        .strictObject({ reasons: z.array(reason).min(1).max(100).nullish(), series: allSeries })
+        .refine(({ reasons, series: answers }) => (reasons ?? answers ?? undefined) !== undefined, {
+          path: ['reasons'],
+          message: 'must say why, for the request or for each series',
+        }),
     }),
     z.strictObject({
       type: z.literal('port.completed'),
@@ -42,6 +68,30 @@ export const operatorEvent = z
         numbers: z.array(numberItemInput).min(1).max(500).nullish(),
       }),
     }),
+    z.strictObject({
+      type: z.literal('port.failed'),
+      ...envelope,
+      data: z.strictObject({ reason: longText(incidentTextLimits.description) }),
+    }),
+    z.strictObject({
+      type: z.literal('incident.updated'),
+      ...envelope,
+      data: z.strictObject({
+        incidentId: text(100),
+        status: z.enum(incidentStatuses),
+        note: longText(incidentTextLimits.note).nullish(),
+      }),
+    }),
+    z.strictObject({
+      type: z.literal('return.completed'),
+      ...envelope,
+      data: z.strictObject({ completedAt: instant }),
+    }),
+    z.strictObject({
+      type: z.literal('return.refused'),
+      ...envelope,
+      data: z.strictObject({ reason: longText(2000) }),
+    }),
   ])
   .meta({ id: 'OperatorEvent' });
 
@@ -50,9 +100,17 @@ export type OperatorEvent = z.infer<typeof operatorEvent>;
 /** The types of the events above, for lists of what is allowed. */
 export const operatorEventTypes = [
   'request.acknowledged',
+  'answer.delayed',
   'request.approved',
   'request.rejected',
   'port.completed',
+  'port.failed',
+  'incident.updated',
+  'return.completed',
+  'return.refused',
 ] as const satisfies readonly OperatorEvent['type'][];
 
 export type OperatorEventType = (typeof operatorEventTypes)[number];
+
+/** What an event of one type says. */
+export type DataOf<Type extends OperatorEventType> = Extract<OperatorEvent, { type: Type }>['data'];

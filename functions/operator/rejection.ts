@@ -1,17 +1,17 @@
 import { isDeepStrictEqual } from 'node:util';
 import { toInstantText } from '../calendar/clock.ts';
 import { union } from '../numbers/number-interval.ts';
-import { type NumberItem, readNumberItem } from '../numbers/number-item.ts';
+import type { NumberItem } from '../numbers/number-item.ts';
 import { intervalsOf, numbersCoveredBy } from '../numbers/number-list.ts';
 import type { Facts } from '../port-request/facts.ts';
 import { type Attempt, type PortRequest, type Rejection, withAttempt } from '../port-request/port-request.ts';
 import { rulesOfVersion } from '../port-request/porting-rules.ts';
 import { type Recording, record } from '../port-request/recording.ts';
-import { isRejectionCode, rejectionReasonOf } from '../port-request/rejection-reasons.ts';
+import { rejectionReasonOf } from '../port-request/rejection-reasons.ts';
 import type { Actor } from '../port-request/status.ts';
+import { rejectionCodeOf } from './carrier-codes.ts';
 import { applied, type EventOutcome } from './event-outcome.ts';
-import { notInRequest } from './named-numbers.ts';
-import type { OperatorReason } from './operator-event.ts';
+import type { StatedReason } from './verdict.ts';
 
 /** The items of the request a reason concerns: those it names; of a reason about a number that names none, the only one. */
 const concernedBy = (
@@ -34,18 +34,21 @@ const fieldOf = (
   return first === undefined ? '/numbers' : template.replace('{i}', String(first));
 };
 
-const rejectionOf = (reason: OperatorReason, wanted: readonly NumberItem[]): Rejection => {
-  const code = isRejectionCode(reason.code) ? reason.code : 'other';
+const rejectionOf = (
+  { code: operatorCode, text, named }: StatedReason,
+  wanted: readonly NumberItem[],
+  carrier: string,
+): Rejection => {
+  const code = rejectionCodeOf(carrier, operatorCode);
   const { field } = rejectionReasonOf(code);
-  const named = (reason.numbers ?? []).map(readNumberItem);
   const numbers = concernedBy(named, field, wanted);
   return {
     code,
     numbers,
     named,
     field: fieldOf(field, wanted, numbers),
-    operatorCode: reason.code,
-    operatorText: reason.text ?? null,
+    operatorCode,
+    operatorText: text,
   };
 };
 
@@ -67,20 +70,12 @@ const mustEscalate = (request: PortRequest, rejections: readonly Rejection[], at
 export const reject = (
   recording: Recording,
   attempt: Attempt,
-  reasons: readonly OperatorReason[],
+  reasons: readonly StatedReason[],
   facts: Facts,
   actor: Actor,
 ): EventOutcome => {
   const { after } = recording;
-  const problems = reasons.flatMap(({ numbers }, index) =>
-    notInRequest(
-      after.content.numbers,
-      (numbers ?? []).map(readNumberItem),
-      `/data/reasons/${index}/numbers`,
-    ),
-  );
-  if (problems.length > 0) return { kind: 'refused', problems };
-  const rejections = reasons.map((reason) => rejectionOf(reason, after.content.numbers));
+  const rejections = reasons.map((reason) => rejectionOf(reason, after.content.numbers, after.carrier));
   return applied(
     record(recording, facts, {
       type: 'port_request.rejected',
@@ -106,9 +101,9 @@ const comparable = (
   ].toSorted();
 
 /** Whether the attempt was refused for exactly these reasons already. */
-export const repeatsRejection = (attempt: Attempt, reasons: readonly OperatorReason[]): boolean =>
+export const repeatsRejection = (attempt: Attempt, reasons: readonly StatedReason[]): boolean =>
   attempt.outcome === 'rejected' &&
   isDeepStrictEqual(
-    comparable(reasons.map(({ code, numbers }) => ({ code, named: (numbers ?? []).map(readNumberItem) }))),
+    comparable(reasons),
     comparable(attempt.rejections.map(({ operatorCode, named }) => ({ code: operatorCode, named }))),
   );

@@ -29,7 +29,7 @@ export const newHandler = (deps: () => SendDeps) =>
       carrier: request.carrier,
       portRequestId: request.id,
       attempt: attempt.number,
-      body: orderOf(request.content, attempt),
+      body: orderOf(request, attempt),
     });
     const facts = await gatherFacts(real);
     await changeRequest(real.requests, request.id, (found) =>

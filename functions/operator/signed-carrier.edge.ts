@@ -1,5 +1,5 @@
 import type { Now } from '../calendar/clock.ts';
-import type { Carrier, CarrierMessage } from './carrier.ts';
+import { type Carrier, type CarrierMessage, messageIdOf } from './carrier.ts';
 import { type OperatorKey, signMessage } from './webhook-signature.ts';
 
 /** Where a carrier takes orders, and the `whsec_…` secret they are signed with. */
@@ -32,15 +32,6 @@ export type SignedCarrierDeps = {
 /** As for our own deliveries to MyFonzer (assumption: COLT's interface is not public). */
 const usualTimeoutMilliseconds = 10_000;
 
-/**
- * The same for a repeat and for nothing else: a failed port that is started again is another message. Without full stops,
- * which separate the parts of what is signed.
- */
-const webhookIdOf = ({ type, portRequestId, attempt, body }: CarrierMessage): string =>
-  [portRequestId, attempt, type, ...(type === 'port.started' ? [body['startedAt']] : [])]
-    .map((part) => String(part).replaceAll(/[^A-Za-z0-9_-]/g, '_'))
-    .join('-');
-
 const post = async (
   { fetch: send, wallClock, timeoutMilliseconds = usualTimeoutMilliseconds }: SignedCarrierDeps,
   { url, secret }: CarrierAddress,
@@ -48,7 +39,7 @@ const post = async (
 ): Promise<Response> => {
   const { type, portRequestId, attempt, body } = message;
   const text = JSON.stringify({ type, portRequestId, attempt, body });
-  const id = webhookIdOf(message);
+  const id = messageIdOf(message);
   const timestamp = `${Math.floor(wallClock().epochMilliseconds / 1000)}`;
   return send(url, {
     method: 'POST',

@@ -4,10 +4,12 @@ import { changeRequest } from '../port-request/change.ts';
 import { gatherFacts } from '../port-request/gather-facts.edge.ts';
 import { type PortRequestDeps, problemOf } from '../port-request/port-request.edge.ts';
 import type { Actor } from '../port-request/status.ts';
+import type { ProblemCode } from '../problems/problem-catalogue.ts';
 import type { RememberedAnswer } from '../remembered-answers.ts';
 import type { Problem } from '../runtime/problem.ts';
 import { type Answer, answer, type NotExpected } from './answer.ts';
 import type { OperatorEvent } from './operator-event.ts';
+import { keepRefusedEvent } from './refused-event.ts';
 
 /** What an event came to: taken in, or refused with what would have fitted. */
 export type TakenEvent =
@@ -23,34 +25,48 @@ const notExpectedProblem = ({ status, attempt, allowedEvents }: NotExpected): Pr
   members: { requestStatus: status, attempt, allowedEvents },
 });
 
+/** An event as it came, with the id that its sender gave it. */
+export type SentEvent = { readonly webhookId: string; readonly body: unknown };
+
+const codeOf = ({ kind }: Exclude<Answer, { kind: 'answered' }>): ProblemCode =>
+  kind === 'refused' ? 'request.refused' : 'operator_event.not_expected';
+
+const problemOfAnswer = (given: Exclude<Answer, { kind: 'answered' }>, language: Language): Problem =>
+  given.kind === 'refused' ? problemOf(given, language) : notExpectedProblem(given);
+
 /**
  * Decides on an event, commits, and says what it came to. The answer's key, the event's id, is written with the change:
  * the same id again is a duplicate, while the id of a refused event is forgotten, so that a retry is judged anew.
+ * @param sent kept for the desk where the event is refused; undefined where the desk itself entered it, which reads the refusal.
  */
 export const takeEvent = async (
   deps: PortRequestDeps,
-  event: OperatorEvent,
+  { event, sent }: { readonly event: OperatorEvent; readonly sent: SentEvent | undefined },
   actor: Actor,
   language: Language,
   remember: (outcome: 'applied' | 'recorded') => RememberedAnswer | undefined,
 ): Promise<TakenEvent> => {
+  const { requests } = deps;
   const facts = await gatherFacts(deps);
   let given: Answer | undefined;
   const changed = await changeRequest(
-    deps.requests,
+    requests,
     event.portRequestId,
-    (request) => {
+    async (request) => {
       given = answer(request, event, facts, actor);
       if (given.kind === 'answered') return given.decision;
-      // Nothing is written for an event that is refused.
-      return given.kind === 'refused' ? given : { kind: 'nothing_new', request };
+      if (sent === undefined) return { kind: 'nothing_new', request };
+      const refused = { ...sent, event, code: codeOf(given) };
+      return keepRefusedEvent(request, refused, await requests.enclosures(request.id), facts, actor);
     },
     () => (given?.kind === 'answered' ? remember(given.outcome) : undefined),
   );
-  if (given?.kind === 'not_expected') return { kind: 'problem', problem: notExpectedProblem(given) };
   if (changed.kind === 'already_answered') return changed;
   if (changed.kind !== 'done') return { kind: 'problem', problem: problemOf(changed, language) };
-  return { kind: 'taken', outcome: given?.kind === 'answered' ? given.outcome : 'recorded' };
+  if (given === undefined) return { kind: 'taken', outcome: 'recorded' };
+  return given.kind === 'answered'
+    ? { kind: 'taken', outcome: given.outcome }
+    : { kind: 'problem', problem: problemOfAnswer(given, language) };
 };
 
 /** How long an operator's event ids are remembered: far longer than any sender repeats one. */

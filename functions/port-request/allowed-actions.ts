@@ -37,6 +37,13 @@ const mayStartNow = (request: PortRequest, now: Temporal.Instant, calendar: Work
 /** Whether a new start link can be mailed in this status. */
 export const mayRequestStartLink = (request: PortRequest): boolean => request.status === 'ready_to_start';
 
+/**
+ * Whether trouble can be reported: from the submission on, as long as it was not cancelled (assumption). After an erasure
+ * nothing that names a person is taken in again.
+ */
+export const mayReportIncident = ({ status, erasedAt }: PortRequest): boolean =>
+  status !== 'draft' && status !== 'cancelled' && erasedAt === null;
+
 /** What may be done with this request at this instant, by whoever may write it. */
 export const allowedActionsOf = (
   request: PortRequest,
@@ -50,7 +57,7 @@ export const allowedActionsOf = (
     cancel: mayMove('cancel', request.status),
     change_date: mayMove('replan', request.status),
     request_start_link: mayRequestStartLink(request),
-    report_incident: request.status !== 'draft' && request.status !== 'cancelled',
+    report_incident: mayReportIncident(request),
   };
   return allowedActionNames.filter((action) => isAllowed[action]);
 };

@@ -1,4 +1,5 @@
 import { toInstantText } from '../calendar/clock.ts';
+import { resolveUnfinishedPort } from '../incidents/escalation.ts';
 import { catchUp } from './catch-up.ts';
 import type { Facts } from './facts.ts';
 import { currentAttempt, type PortRequest, withAttempt } from './port-request.ts';
@@ -14,16 +15,15 @@ export const cancel = (request: PortRequest, reason: string | null, facts: Facts
   const at = toInstantText(facts.now);
   // A rejected or expired attempt is closed already and keeps the outcome it had.
   const isOpen = currentAttempt(after)?.outcome === null;
-  return decided(
-    record(recording, facts, {
-      type: 'port_request.cancelled',
-      actor,
-      data: { fromStatus: after.status },
-      request: {
-        ...(isOpen ? withAttempt(after, { closedAt: at, outcome: 'cancelled' }) : after),
-        status: 'cancelled',
-        cancellation: { at, by: actor.kind, reason },
-      },
-    }),
-  );
+  const cancelled = record(recording, facts, {
+    type: 'port_request.cancelled',
+    actor,
+    data: { fromStatus: after.status },
+    request: {
+      ...(isOpen ? withAttempt(after, { closedAt: at, outcome: 'cancelled' }) : after),
+      status: 'cancelled',
+      cancellation: { at, by: actor.kind, reason },
+    },
+  });
+  return decided(resolveUnfinishedPort(cancelled, facts));
 };

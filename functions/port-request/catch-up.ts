@@ -1,5 +1,8 @@
 import { toInstantText } from '../calendar/clock.ts';
 import { localDateOf } from '../calendar/local-date.ts';
+import { erasureOf } from '../erasure/erase.ts';
+import { openOverrunIncident } from '../incidents/open-incident.ts';
+import { completionDueAt } from './deadlines.ts';
 import { type Due, dueNow } from './due.ts';
 import type { Facts } from './facts.ts';
 import { currentAttempt, type PortRequest, withAttempt } from './port-request.ts';
@@ -16,6 +19,7 @@ const happeningOf = (due: Due, request: PortRequest, facts: Facts): Happening =>
         data: {
           dueOn: due.dueOn,
           workingDaysLate: facts.calendar.workingDaysBetween(due.dueOn, today),
+          // Of the request, not of the delay: the contact is told once, the desk every working day.
           first: currentAttempt(request)?.overdueRecordedOn === null,
         },
         request: withAttempt(request, { overdueRecordedOn: today }),
@@ -45,7 +49,42 @@ const happeningOf = (due: Due, request: PortRequest, facts: Facts): Happening =>
           status: 'expired',
         },
       };
+    case 'warn_interruption':
+      return {
+        type: 'port_request.interruption_warned',
+        actor: theClock,
+        data: { completionDueAt: completionDueText(request) },
+        request: withAttempt(request, { interruption: 'warned' }),
+      };
+    case 'record_overrun':
+      return {
+        type: 'port_request.interruption_overrun',
+        actor: theClock,
+        data: { completionDueAt: completionDueText(request) },
+        request: withAttempt(request, { interruption: 'overrun' }),
+      };
+    case 'ask_how_it_went':
+      return {
+        type: 'port_request.reminded',
+        actor: theClock,
+        data: { reminder: 'check_up' },
+        request: withAttempt(request, { reminded: 'check_up' }),
+      };
+    case 'erase':
+      return erasureOf(request, facts, theClock);
   }
+};
+
+const completionDueText = (request: PortRequest): string | null => {
+  const attempt = currentAttempt(request);
+  const dueAt = attempt && completionDueAt(request, attempt);
+  return dueAt === undefined ? null : toInstantText(dueAt);
+};
+
+/** What the clock does to a request, with what follows from it at once: an overrun is an incident by itself (F37). */
+const recordDue = (recording: Recording, due: Due, facts: Facts): Recording => {
+  const recorded = record(recording, facts, happeningOf(due, recording.after, facts));
+  return due.kind === 'record_overrun' ? openOverrunIncident(recorded, facts) : recorded;
 };
 
 /**
@@ -54,7 +93,5 @@ const happeningOf = (due: Due, request: PortRequest, facts: Facts): Happening =>
  */
 export const catchUp = (recording: Recording, facts: Facts): Recording => {
   const due = dueNow(recording.after, facts.now, facts.calendar);
-  return due === undefined
-    ? recording
-    : catchUp(record(recording, facts, happeningOf(due, recording.after, facts)), facts);
+  return due === undefined ? recording : catchUp(recordDue(recording, due, facts), facts);
 };

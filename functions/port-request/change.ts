@@ -52,19 +52,20 @@ export const commitDecision = async (
 
 /**
  * Gather, decide, act: decides on the request as read, commits, and when somebody else was faster reads and decides
- * again. Of two starts at once, one wins and the other is told what the request has become.
+ * again. Of two starts at once, one wins and the other is told what the request has become. Deciding may read what is kept
+ * beside the request: what is written there meanwhile makes the commit stale.
  * @throws UnavailableError after eight lost races; the caller's retry is judged anew.
  */
 export const changeRequest = async (
   requests: PortRequests,
   id: string,
-  decide: (request: PortRequest) => Decision,
+  decide: (request: PortRequest) => Decision | Promise<Decision>,
   remember?: (request: PortRequest) => RememberedAnswer | undefined,
 ): Promise<Changed> => {
   for (let tries = 0; tries < maxTries; tries += 1) {
     const request = await requests.find(id);
     if (request === undefined) return { kind: 'unknown' };
-    const changed = await commitDecision(requests, decide(request), remember);
+    const changed = await commitDecision(requests, await decide(request), remember);
     if (changed.kind !== 'stale') return changed;
   }
   throw new UnavailableError(`Port request ${id} changed ${maxTries} times while it was decided on`);

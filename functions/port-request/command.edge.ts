@@ -30,16 +30,24 @@ type CommandRoute<Body extends z.ZodType> = {
   readonly description?: string;
   readonly body: Body;
   readonly problems: readonly ProblemCode[];
+  /** Default: whoever may write. */
+  readonly access?: 'port-requests:write' | 'desk';
+  readonly tag?: string;
 };
 
 /** The route of a command on one request: a POST below it, answered with its representation. */
-export const commandRoute = <Body extends z.ZodType>({ name, ...route }: CommandRoute<Body>) =>
+export const commandRoute = <Body extends z.ZodType>({
+  name,
+  access = 'port-requests:write',
+  tag = 'Port requests',
+  ...route
+}: CommandRoute<Body>) =>
   defineRoute({
     ...route,
     method: 'POST',
     path: `/v1/port-requests/{id}/${name}`,
-    tag: 'Port requests',
-    access: 'port-requests:write',
+    tag,
+    access,
     idempotency: 'honoured',
     pathParameters: portRequestPath,
     query: noQuery,

@@ -30,6 +30,12 @@ const draftOf = ({ tenant, carrier, content }: Creation, facts: Facts): PortRequ
   completedNumbers: {},
   plannedDate: null,
   cancellation: null,
+  incidents: [],
+  deskTasks: [],
+  compensation: null,
+  emergencyReturn: null,
+  signedMandates: [],
+  erasedAt: null,
   dueAt: null,
 });
 
@@ -37,7 +43,7 @@ const draftOf = ({ tenant, carrier, content }: Creation, facts: Facts): PortRequ
 export const create = (creation: Creation, facts: Facts): Decision => {
   const draft = draftOf(creation, facts);
   const created: Recording = {
-    ...record({ before: undefined, after: draft, entries: [] }, facts, {
+    ...record({ before: undefined, after: draft, entries: [], enclosures: [] }, facts, {
       type: 'port_request.created',
       actor: creation.actor,
       request: draft,

@@ -11,7 +11,7 @@ import { holdsNumbers, isEditable } from './status.ts';
 
 /** How a date was counted, so that nobody has to believe it: day 0, the days counted, and every day skipped, with why. */
 export type Explanation = {
-  readonly rule: 'earliest-date' | 'operator-answer' | 'start-window';
+  readonly rule: 'earliest-date' | 'operator-answer' | 'answer-delayed' | 'start-window';
   readonly rulesVersion: string;
   readonly closedDaysVersion: string;
   readonly from: LocalDate;
@@ -113,6 +113,31 @@ export const answerDueOf = (
   };
 };
 
+/**
+ * When the answer to an attempt is due: by the rule, or later, where the operator said so and its day is later than the
+ * rule's. A day that is no working day is moved to the next one (assumption).
+ */
+export const answerDueOfAttempt = (
+  attempt: Attempt,
+  now: Temporal.Instant,
+  calendar: WorkingCalendar,
+): AnswerDue => {
+  const rules = rulesOfVersion(attempt.rulesVersion);
+  const submittedOn = localDateOf(Temporal.Instant.from(attempt.submittedAt));
+  const byRule = answerDueOf(submittedOn, now, rules, calendar);
+  const { answerDelayedUntil } = attempt;
+  if (answerDelayedUntil === null) return byRule;
+  const moved = calendar.firstOpenFrom(answerDelayedUntil);
+  if (compareDates(moved.date, byRule.date) <= 0) return byRule;
+  const at = endOfDay(moved.date);
+  return {
+    date: moved.date,
+    at: toInstantText(at),
+    overdue: Temporal.Instant.compare(now, at) >= 0,
+    explanation: explain('answer-delayed', answerDelayedUntil, 0, moved.skipped, rules, calendar),
+  };
+};
+
 /** A start window as it is shown, with how its last day was counted. */
 export const startWindowDeadlineOf = (
   window: StartWindow,
@@ -200,7 +225,7 @@ export const deadlinesOf = (
   const submittedOn = localDateOf(Temporal.Instant.from(attempt.submittedAt));
   const window = windowOfAttempt(attempt, calendar);
   const awaitsAnswer = holdsNumbers(request.status) && attempt.approvedDate === null;
-  const answerDue = answerDueOf(submittedOn, now, rules, calendar);
+  const answerDue = answerDueOfAttempt(attempt, now, calendar);
   return {
     earliestDate: earliestDateOf(submittedOn, request.content.quote?.approvedOn, rules, calendar),
     answerDue: { ...answerDue, overdue: answerDue.overdue && awaitsAnswer },

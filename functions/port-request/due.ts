@@ -1,10 +1,10 @@
 import { Temporal } from 'temporal-polyfill';
-import type { LocalDate } from '../calendar/clock.ts';
-import { addDays, atLocalTime, localDateOf } from '../calendar/local-date.ts';
+import type { InstantText, LocalDate } from '../calendar/clock.ts';
+import { addDays, addMonths, atLocalTime, compareDates, localDateOf } from '../calendar/local-date.ts';
 import type { WorkingCalendar } from '../calendar/working-calendar.ts';
-import { answerDueOf, windowOfAttempt } from './deadlines.ts';
+import { answerDueOfAttempt, completionDueAt, windowOfAttempt } from './deadlines.ts';
 import { type Attempt, currentAttempt, type PortRequest } from './port-request.ts';
-import { type PortingRules, rulesOfVersion } from './porting-rules.ts';
+import { currentRules, type PortingRules, rulesOfVersion } from './porting-rules.ts';
 
 /** What the clock alone does to a request, and from which instant on. */
 export type Due =
@@ -16,13 +16,18 @@ export type Due =
       readonly reminder: 'start_reminder' | 'last_day';
       readonly lastDay: LocalDate;
     }
+  | { readonly kind: 'warn_interruption' | 'record_overrun'; readonly at: Temporal.Instant }
+  | { readonly kind: 'ask_how_it_went'; readonly at: Temporal.Instant }
+  | { readonly kind: 'erase'; readonly at: Temporal.Instant }
   | { readonly kind: 'expire'; readonly at: Temporal.Instant; readonly lastDay: LocalDate };
 
 /** An overdue answer is recorded at 09:00 of the first working day after it was due, then every working day. */
 const overdueRecording = (attempt: Attempt, rules: PortingRules, calendar: WorkingCalendar): Due => {
-  const submittedAt = Temporal.Instant.from(attempt.submittedAt);
-  const { date: dueOn } = answerDueOf(localDateOf(submittedAt), submittedAt, rules, calendar);
-  const day = calendar.firstWorkingDayFrom(addDays(attempt.overdueRecordedOn ?? dueOn, 1));
+  const { date: dueOn } = answerDueOfAttempt(attempt, Temporal.Instant.from(attempt.submittedAt), calendar);
+  const recordedOn = attempt.overdueRecordedOn;
+  // A delay may have moved the due date beyond the day on which it was last overdue.
+  const after = recordedOn === null || compareDates(recordedOn, dueOn) < 0 ? dueOn : recordedOn;
+  const day = calendar.firstWorkingDayFrom(addDays(after, 1));
   return { kind: 'record_overdue', at: atLocalTime(day, rules.startHours.from), dueOn };
 };
 
@@ -36,13 +41,60 @@ const inOpenWindow = (attempt: Attempt, rules: PortingRules, calendar: WorkingCa
     { kind: 'remind', at: reminderAt(halfway), reminder: 'start_reminder', lastDay },
     { kind: 'remind', at: reminderAt(lastDay), reminder: 'last_day', lastDay },
   ];
-  const remindersLeft = { none: reminders, start_reminder: reminders.slice(1), last_day: [] };
+  const remindersLeft = {
+    none: reminders,
+    start_reminder: reminders.slice(1),
+    last_day: [],
+    check_up: [],
+  };
   return [...remindersLeft[attempt.reminded], { kind: 'expire', at: closesAt, lastDay }];
 };
+
+/** A started port is warned of when most of its time is gone, and reported when all of it is (assumption; F28, F29). */
+const duringInterruption = (request: PortRequest, attempt: Attempt, rules: PortingRules): readonly Due[] => {
+  const end = completionDueAt(request, attempt);
+  if (end === undefined || attempt.startedAt === null) return [];
+  const startedAt = Temporal.Instant.from(attempt.startedAt);
+  const longestSeconds = startedAt.until(end).total('second');
+  const warnAt = startedAt.add({
+    seconds: Math.round((longestSeconds * rules.interruptionWarningPercent) / 100),
+  });
+  const records: readonly Due[] = [
+    { kind: 'warn_interruption', at: warnAt },
+    { kind: 'record_overrun', at: end },
+  ];
+  const recordsLeft = { unrecorded: records, warned: records.slice(1), overrun: [] };
+  return recordsLeft[attempt.interruption];
+};
+
+/** At 09:00 of the first working day after a completion somebody is asked how it went (assumption). */
+const checkUp = (attempt: Attempt, rules: PortingRules, calendar: WorkingCalendar): readonly Due[] => {
+  if (attempt.completedAt === null || attempt.reminded === 'check_up') return [];
+  const day = calendar.addWorkingDays(localDateOf(Temporal.Instant.from(attempt.completedAt)), 1).date;
+  return [{ kind: 'ask_how_it_went', at: atLocalTime(day, rules.startHours.from) }];
+};
+
+/** A request that is over keeps what names a person for a while (assumption). */
+const erasure = (request: PortRequest, rules: PortingRules, calendar: WorkingCalendar): readonly Due[] => {
+  if (request.erasedAt !== null) return [];
+  const endedOn = localDateOf(Temporal.Instant.from(endOf(request)));
+  const day = calendar.firstWorkingDayFrom(addMonths(endedOn, rules.retentionMonths));
+  return [{ kind: 'erase', at: atLocalTime(day, rules.startHours.from) }];
+};
+
+/** When a completed or cancelled request ended. */
+const endOf = (request: PortRequest): InstantText =>
+  request.cancellation?.at ?? currentAttempt(request)?.closedAt ?? request.createdAt;
 
 /** Everything the clock will do to a request in its present status, earliest first. */
 const upcoming = (request: PortRequest, calendar: WorkingCalendar): readonly Due[] => {
   const attempt = currentAttempt(request);
+  if (request.status === 'cancelled')
+    return erasure(
+      request,
+      attempt === undefined ? currentRules : rulesOfVersion(attempt.rulesVersion),
+      calendar,
+    );
   if (attempt === undefined) return [];
   const rules = rulesOfVersion(attempt.rulesVersion);
   switch (request.status) {
@@ -56,6 +108,10 @@ const upcoming = (request: PortRequest, calendar: WorkingCalendar): readonly Due
     }
     case 'ready_to_start':
       return inOpenWindow(attempt, rules, calendar);
+    case 'in_progress':
+      return duringInterruption(request, attempt, rules);
+    case 'completed':
+      return [...checkUp(attempt, rules, calendar), ...erasure(request, rules, calendar)];
     default:
       return [];
   }

@@ -1,8 +1,8 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { WorkingCalendar } from '../calendar/working-calendar.ts';
 
-/** The prefixes of ids: a port request, a history entry. */
-export type IdPrefix = 'prt' | 'evt';
+/** The prefixes of ids: a port request, a history entry, an incident, an uploaded document. */
+export type IdPrefix = 'prt' | 'evt' | 'inc' | 'doc';
 
 /** What a decision may know besides the record: gathered by the caller, so that the decision itself stays pure. */
 export type Facts = {

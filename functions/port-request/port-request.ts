@@ -1,5 +1,9 @@
+import type { SignedMandate } from '../authorisation/signed-mandate.ts';
 import type { InstantText, LocalDate } from '../calendar/clock.ts';
+import type { DeskTask } from '../desk/desk-task.ts';
+import type { Incident } from '../incidents/incident.ts';
 import type { NumberItem } from '../numbers/number-item.ts';
+import type { Compensation } from './compensation.ts';
 import type { Content } from './content.ts';
 import type { RejectionCode } from './rejection-reasons.ts';
 import type { ActorKind, Status } from './status.ts';
@@ -33,6 +37,8 @@ export type Attempt = {
   /** When the carrier took it over; null: not yet, as far as is known. */
   readonly sentAt: InstantText | null;
   readonly operatorReference: string | null;
+  /** The day until which the operator said it would be late, as stated; null: it has not moved the due date. */
+  readonly answerDelayedUntil: LocalDate | null;
   /** The last working day on which the overdue answer was recorded; null: never. */
   readonly overdueRecordedOn: LocalDate | null;
   /** The day granted, moved to a working day that has not passed. */
@@ -40,15 +46,26 @@ export type Attempt = {
   /** The day as the operator stated it; null: it stated none. */
   readonly approvedDateStated: LocalDate | null;
   /** Reminders already recorded in this window, so that a late clock sends each once. */
-  readonly reminded: 'none' | 'start_reminder' | 'last_day';
+  readonly reminded: 'none' | 'start_reminder' | 'last_day' | 'check_up';
   /** Start links of an earlier generation are void. */
   readonly linkGeneration: number;
   readonly startedAt: InstantText | null;
   readonly startedBy: ActorKind | null;
+  /** What was recorded of this start's interruption, so that a late clock warns and reports once. */
+  readonly interruption: 'unrecorded' | 'warned' | 'overrun';
+  /** Starts that were rolled back, oldest first. */
+  readonly failedStarts: readonly { readonly startedAt: InstantText; readonly failedAt: InstantText }[];
   readonly completedAt: InstantText | null;
   readonly closedAt: InstantText | null;
   readonly outcome: AttemptOutcome | null;
   readonly rejections: readonly Rejection[];
+};
+
+/** The numbers asked back from the carrier after a port that went wrong. */
+export type EmergencyReturn = {
+  readonly requestedAt: InstantText;
+  readonly reason: string;
+  readonly status: 'requested' | 'completed' | 'refused';
 };
 
 /** A port request, from draft to end: the aggregate that every move reads and writes whole. */
@@ -75,6 +92,16 @@ export type PortRequest = {
     readonly by: ActorKind;
     readonly reason: string | null;
   } | null;
+  readonly incidents: readonly Incident[];
+  /** What waits for the desk; an entry leaves when its cause is gone, or when the desk says that it is done. */
+  readonly deskTasks: readonly DeskTask[];
+  /** An internal estimate, never promised; null: nothing is owed, as far as is known. */
+  readonly compensation: Compensation | null;
+  readonly emergencyReturn: EmergencyReturn | null;
+  /** Signed mandates that were uploaded, oldest first; the newest counts. */
+  readonly signedMandates: readonly SignedMandate[];
+  /** When names, addresses and numbers of persons were taken out of it; null: they are in it. */
+  readonly erasedAt: InstantText | null;
   /** The next instant at which the clock alone has something to do for it; null: nothing. */
   readonly dueAt: InstantText | null;
 };

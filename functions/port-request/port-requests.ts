@@ -1,10 +1,12 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { InstantText } from '../calendar/clock.ts';
+import type { DeskTask } from '../desk/desk-task.ts';
 import type { NumberInterval } from '../numbers/number-interval.ts';
 import type { NumberItem } from '../numbers/number-item.ts';
 import { numbersCoveredBy } from '../numbers/number-list.ts';
 import type { RememberedAnswer } from '../remembered-answers.ts';
 import type { Content } from './content.ts';
+import type { Enclosure } from './enclosure.ts';
 import type { HistoryEntry } from './history.ts';
 import type { PortRequest } from './port-request.ts';
 import type { Recording } from './recording.ts';
@@ -25,6 +27,12 @@ export type ListPosition = { readonly createdAt: InstantText; readonly id: strin
 
 /** A request with something due, and since when. */
 export type DuePosition = { readonly dueAt: InstantText; readonly id: string };
+
+/** One thing that waits for the desk, and in which request. */
+export type QueuedTask = DeskTask & { readonly portRequestId: string };
+
+/** Where a page of the desk's queue ended: oldest first, so the next page is newer. */
+export type QueuePosition = Pick<QueuedTask, 'since' | 'portRequestId' | 'sequence'>;
 
 /** Numbers of a wanted item that another open request holds; an item that several hold is named once for each. */
 export type TakenItem = {
@@ -59,6 +67,18 @@ export interface PortRequests {
     until: Temporal.Instant,
     page: { readonly limit: number; readonly after: DuePosition | undefined },
   ) => Promise<readonly DuePosition[]>;
+  /** What belongs to a request's history and stands beside it, oldest first. */
+  readonly enclosures: (id: string) => Promise<readonly Enclosure[]>;
+  /** Everything that waits for the desk, longest first; at most `limit`, after the page that ended at `after`. */
+  readonly deskQueue: (page: {
+    readonly limit: number;
+    readonly after: QueuePosition | undefined;
+  }) => Promise<readonly QueuedTask[]>;
+  /**
+   * Takes what names a person out of everything kept beside a request: the data its attempts were submitted with, and what is
+   * enclosed. Doing it again changes nothing.
+   */
+  readonly eraseBeside: (id: string) => Promise<void>;
   /** For each item, the open requests that hold numbers of it. */
   readonly holdersOf: (items: readonly NumberItem[]) => Promise<readonly TakenItem[]>;
   /**

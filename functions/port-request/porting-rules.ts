@@ -29,6 +29,20 @@ export type PortingRules = {
   readonly protectedLinePolicy: 'block' | 'warn';
   /** Months after its signature for which a mandate is accepted (assumption). */
   readonly authorisationMaxAgeMonths: number;
+  /** Part of the longest interruption after which the desk is warned that a port may overrun (assumption). */
+  readonly interruptionWarningPercent: number;
+  /** Call examples with which bad routing is reported to the carrier (F35). */
+  readonly routingExamplesNeeded: number;
+  /** Elapsed hours after completion in which the numbers can be asked back (assumption). */
+  readonly emergencyReturnHours: number;
+  /** Estimated compensation for each calendar day late and each number, in euro (public; 3 rather than 5: assumption). */
+  readonly compensationPerDayEur: number;
+  /** Working days late up to which nothing is owed (public). */
+  readonly compensationGraceWorkingDays: number;
+  /** Months after the first submission in which the subscriber can claim (public). */
+  readonly compensationClaimMonths: number;
+  /** Months after its end for which a request keeps names, addresses and phone numbers of persons (assumption). */
+  readonly retentionMonths: number;
 };
 
 const fonzerRules20260101: PortingRules = {
@@ -44,6 +58,13 @@ const fonzerRules20260101: PortingRules = {
   rejectionsBeforeEscalation: 2,
   protectedLinePolicy: 'block',
   authorisationMaxAgeMonths: 3,
+  interruptionWarningPercent: 75,
+  routingExamplesNeeded: 3,
+  emergencyReturnHours: 24,
+  compensationPerDayEur: 3,
+  compensationGraceWorkingDays: 1,
+  compensationClaimMonths: 6,
+  retentionMonths: 24,
 };
 
 const versions: readonly PortingRules[] = [fonzerRules20260101];

@@ -1,5 +1,7 @@
 import { laterOf, toInstantText } from '../calendar/clock.ts';
+import { deskTasksAfter } from '../desk/desk-task.ts';
 import { nextDueAt } from './due.ts';
+import type { Enclosure, EnclosureContent } from './enclosure.ts';
 import type { Facts } from './facts.ts';
 import { type EntryData, type EntryType, type HistoryEntry, seal } from './history.ts';
 import type { PortRequest } from './port-request.ts';
@@ -12,6 +14,8 @@ export type Recording = {
   readonly before: PortRequest | undefined;
   readonly after: PortRequest;
   readonly entries: readonly HistoryEntry[];
+  /** Texts that belong to entries and are kept beside the history. */
+  readonly enclosures: readonly Enclosure[];
 };
 
 /** What a use case decided: a change to commit, nothing to change, or an expected refusal. */
@@ -25,6 +29,7 @@ export const startRecording = (request: PortRequest): Recording => ({
   before: request,
   after: request,
   entries: [],
+  enclosures: [],
 });
 
 /** One thing that happens to a request, and the request as it makes it. */
@@ -32,6 +37,8 @@ export type Happening = {
   readonly type: EntryType;
   readonly actor: Actor;
   readonly data?: EntryData;
+  /** A text that belongs to it and must not stand in the history. */
+  readonly enclosure?: EnclosureContent;
   /** The request as this makes it; version, times and chain are filled in here. */
   readonly request: PortRequest;
   /** The status before it when that is not the recorded one: null for a creation. */
@@ -40,7 +47,7 @@ export type Happening = {
 
 /** Writes one thing that happened: the changed request, and its entry chained to the one before. */
 export const record = (recording: Recording, facts: Facts, happening: Happening): Recording => {
-  const { type, actor, request, data = {} } = happening;
+  const { type, actor, request, data = {}, enclosure } = happening;
   // Another machine's clock may be ahead: a history never goes back in time, nor does what pollers compare.
   const occurredAt = laterOf(toInstantText(facts.now), recording.after.updatedAt);
   const sequence = recording.after.version + 1;
@@ -65,12 +72,17 @@ export const record = (recording: Recording, facts: Facts, happening: Happening)
     before: recording.before,
     after: {
       ...request,
+      deskTasks: deskTasksAfter(request, entry),
       version: sequence,
       lastHash: entry.hash,
       updatedAt: occurredAt,
       dueAt: dueAt === undefined ? null : toInstantText(dueAt),
     },
     entries: [...recording.entries, entry],
+    enclosures:
+      enclosure === undefined
+        ? recording.enclosures
+        : [...recording.enclosures, { ...enclosure, sequence, id: entry.id, at: occurredAt, by: actor }],
   };
 };
 

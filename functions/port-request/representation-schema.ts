@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { mandateMediaTypes, scanStatuses } from '../authorisation/signed-mandate.ts';
 import { languages } from '../language.ts';
 import { allowedActionNames } from './allowed-actions.ts';
 import type { AcknowledgementName } from './content.ts';
@@ -14,7 +15,7 @@ const language = z.enum(languages);
 /** How a date was counted. */
 export const explanation = z
   .strictObject({
-    rule: z.enum(['earliest-date', 'operator-answer', 'start-window']),
+    rule: z.enum(['earliest-date', 'operator-answer', 'answer-delayed', 'start-window']),
     rulesVersion: z.string(),
     closedDaysVersion: z.string(),
     from: localDate.describe('Day 0, a working day or not.'),
@@ -209,8 +210,48 @@ export const portRequestView = z
       .strictObject({ at: instant, by: z.enum(actorKinds), reason: z.string().nullable() })
       .nullable(),
     openIncidents: z.array(z.string()),
-    compensation: z.null(),
-    emergencyReturn: z.null(),
+    compensation: z
+      .strictObject({
+        amount: z.number(),
+        currency: z.literal('EUR'),
+        daysLate: z.int(),
+        numbers: z.int(),
+        agreedDate: localDate,
+        claimUntil: localDate,
+        rulesVersion: z.string(),
+      })
+      .nullable()
+      .describe('An internal estimate, never promised; the subscriber has to claim it.'),
+    emergencyReturn: z
+      .strictObject({
+        requestedAt: instant,
+        reason: z.string(),
+        status: z.enum(['requested', 'completed', 'refused']),
+      })
+      .nullable(),
+    signedMandates: z
+      .array(
+        z.strictObject({
+          id: z.string(),
+          mediaType: z.enum(mandateMediaTypes),
+          sizeBytes: z.int(),
+          sha256: z.string(),
+          uploadedAt: instant,
+          scanStatus: z.enum(scanStatuses),
+        }),
+      )
+      .describe('Oldest first; the newest without a virus counts.'),
+    corrections: z
+      .array(
+        z.strictObject({
+          pointer: z.string().describe('JSON Pointer into the request: what to change.'),
+          code: z.enum(rejectionReasons.map(({ code }) => code)),
+          value: z.unknown().describe('What stands there now, to be corrected.'),
+          advice: z.string(),
+        }),
+      )
+      .describe('After a rejection: everything the operator wants changed, by its place in the request.'),
+    erasedAt: instant.nullable().describe('When names and addresses were taken out of it.'),
   })
   .meta({ id: 'PortRequest' });
 

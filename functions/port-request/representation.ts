@@ -1,3 +1,4 @@
+import { openIncidentsOf } from '../incidents/incident.ts';
 import { defaultLanguage, type Language } from '../language.ts';
 import { type NumberItem, nationalOf, zoneOf } from '../numbers/number-item.ts';
 import { operatorCodeOf } from '../operator/operator-catalogue.ts';
@@ -5,6 +6,7 @@ import { describeProblem } from '../problems/problem-entry.ts';
 import { allowedActionsOf } from './allowed-actions.ts';
 import type { Content } from './content.ts';
 import { warningsOfContent } from './content-warnings.ts';
+import { correctionsOf } from './corrections.ts';
 import { deadlinesOf } from './deadlines.ts';
 import type { Facts } from './facts.ts';
 import { installationOf } from './installation.ts';
@@ -157,8 +159,15 @@ export const toRepresentation = (
     submissionBlockers: (review?.blockers ?? []).map((problem) => describeProblem(problem, language)),
     warnings: warnings.map((problem) => describeProblem(problem, language)),
     cancellation: request.cancellation,
-    openIncidents: [],
-    compensation: null,
-    emergencyReturn: null,
+    openIncidents: openIncidentsOf(request.incidents).map(({ id }) => id),
+    compensation: request.compensation,
+    emergencyReturn: request.emergencyReturn,
+    signedMandates: request.signedMandates.map(({ numbers: _, ...mandate }) => mandate),
+    corrections: correctionsOf(request).map(({ reason, ...correction }) => ({
+      ...correction,
+      code: reason.code,
+      advice: reason.advice[language],
+    })),
+    erasedAt: request.erasedAt,
   };
 };

@@ -49,6 +49,14 @@ export const moves = {
   start: { from: ['ready_to_start'], to: ['in_progress'], by: ['reseller', 'subscriber', 'desk'] },
   expire: { from: ['ready_to_start'], to: ['expired'], by: ['clock'] },
   complete: { from: ['in_progress'], to: ['completed'], by: ['carrier', 'losing_operator', 'desk'] },
+  /** It was ported all the same, the carrier went first: only the desk can say so, with a reason. */
+  recordOutcome: { from: ['approved', 'ready_to_start', 'expired'], to: ['completed'], by: ['desk'] },
+  /** Rolled back, so that no number moved: it can be started again while the window lasts. */
+  fail: {
+    from: ['in_progress'],
+    to: ['ready_to_start', 'expired'],
+    by: ['carrier', 'losing_operator', 'desk'],
+  },
   cancel: {
     from: ['draft', 'submitted', 'awaiting_answer', 'rejected', 'approved', 'ready_to_start', 'expired'],
     to: ['cancelled'],

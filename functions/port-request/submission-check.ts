@@ -1,3 +1,4 @@
+import { currentMandateOf } from '../authorisation/signed-mandate.ts';
 import type { LocalDate } from '../calendar/clock.ts';
 import { addMonths, compareDates, localDateOf } from '../calendar/local-date.ts';
 import { type NumberItem, problemsOf, readNumberItem } from '../numbers/number-item.ts';
@@ -5,6 +6,7 @@ import {
   containsNumber,
   type ListProblem,
   listLimits,
+  notWhollyCoveredBy,
   numbersCoveredBy,
   problemsOfList,
 } from '../numbers/number-list.ts';
@@ -128,6 +130,15 @@ const authorisationProblems = ({ authorisation }: Content, today: LocalDate): re
   return [];
 };
 
+/** Numbers that were added after the mandate was signed and uploaded: an incomplete one is refused (public: BIPT, mandate). */
+const numbersNotOnMandate = ({ content, signedMandates }: PortRequest): readonly ProblemEntry[] => {
+  const mandate = currentMandateOf(signedMandates);
+  if (mandate === undefined) return [];
+  return notWhollyCoveredBy(content.numbers, mandate.numbers)
+    .slice(0, listLimits.items)
+    .map((index) => ({ code: 'authorisation.number_missing', pointer: `/numbers/${index}` }));
+};
+
 /** What a submission now would be judged by: the date it would ask for, all that blocks it, all that deserves a look. */
 export type SubmissionReview = {
   readonly desiredDate: LocalDate;
@@ -157,6 +168,7 @@ export const reviewSubmission = (request: PortRequest, facts: Facts): Submission
       ...judgeDate(desiredDate, earliest, '/desiredDate', facts),
       ...missingAcknowledgements(content),
       ...authorisationProblems(content, today),
+      ...numbersNotOnMandate(request),
     ],
     warnings: [...warningsOfContent(content), ...(blocksProtectedLines ? [] : protectedLineProblems)],
   };

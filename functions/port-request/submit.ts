@@ -1,7 +1,8 @@
-import { toInstantText } from '../calendar/clock.ts';
+import { type LocalDate, toInstantText } from '../calendar/clock.ts';
 import { localDateOf } from '../calendar/local-date.ts';
 import { allowedActionsOf, isFinallyRejected } from './allowed-actions.ts';
 import { catchUp } from './catch-up.ts';
+import { acknowledgementNames } from './content.ts';
 import { answerDueOf } from './deadlines.ts';
 import type { Facts } from './facts.ts';
 import type { Attempt, PortRequest } from './port-request.ts';
@@ -25,6 +26,7 @@ const newAttempt = (number: number, desiredDate: string, facts: Facts): Attempt 
   desiredDate,
   sentAt: null,
   operatorReference: null,
+  answerDelayedUntil: null,
   overdueRecordedOn: null,
   approvedDate: null,
   approvedDateStated: null,
@@ -32,11 +34,36 @@ const newAttempt = (number: number, desiredDate: string, facts: Facts): Attempt 
   linkGeneration: 1,
   startedAt: null,
   startedBy: null,
+  interruption: 'unrecorded',
+  failedStarts: [],
   completedAt: null,
   closedAt: null,
   outcome: null,
   rejections: [],
 });
+
+/** Opens the next attempt, for a day that has been judged: its dates are counted from now. */
+export const nextAttempt = (
+  recording: Recording,
+  desiredDate: LocalDate,
+  facts: Facts,
+  actor: Actor,
+): Recording => {
+  const { after } = recording;
+  const attempt = newAttempt(after.attempts.length + 1, desiredDate, facts);
+  const answerDue = answerDueOf(localDateOf(facts.now), facts.now, currentRules, facts.calendar);
+  return record(recording, facts, {
+    type: 'port_request.submitted',
+    actor,
+    // With who and when: what the reseller says to have told the customer (F5, F10, F14).
+    data: {
+      desiredDate,
+      answerDueOn: answerDue.date,
+      acknowledged: acknowledgementNames.filter((name) => after.content.acknowledgements[name]),
+    },
+    request: { ...after, status: 'submitted', attempts: [...after.attempts, attempt], plannedDate: null },
+  });
+};
 
 /** Submits what a recording has led to: the next attempt, with its dates counted from now. All problems at once. */
 export const submitted = (recording: Recording, facts: Facts, actor: Actor): Decision => {
@@ -44,16 +71,7 @@ export const submitted = (recording: Recording, facts: Facts, actor: Actor): Dec
   if (!mayMove('submit', after.status) || isFinallyRejected(after)) return moveNotAllowed(after, facts);
   const { blockers, desiredDate } = reviewSubmission(after, facts);
   if (blockers.length > 0) return { kind: 'refused', problems: blockers };
-  const attempt = newAttempt(after.attempts.length + 1, desiredDate, facts);
-  const answerDue = answerDueOf(localDateOf(facts.now), facts.now, currentRules, facts.calendar);
-  return decided(
-    record(recording, facts, {
-      type: 'port_request.submitted',
-      actor,
-      data: { desiredDate, answerDueOn: answerDue.date },
-      request: { ...after, status: 'submitted', attempts: [...after.attempts, attempt], plannedDate: null },
-    }),
-  );
+  return decided(nextAttempt(recording, desiredDate, facts, actor));
 };
 
 /** Submits a draft, or resubmits after a rejection or an expiry as the next attempt. */

@@ -15,9 +15,14 @@ export const problemCatalogue = {
   'auth.scope_missing': { status: 403, title: 'Scope missing' },
 
   'port_request.not_found': { status: 404, title: 'Port request not found' },
+  'incident.not_found': { status: 404, title: 'Incident not found' },
   'operator.not_found': { status: 404, title: 'Operator not found' },
+  'desk_task.not_found': { status: 404, title: 'Nothing of this name waits for the desk' },
   'route.not_found': { status: 404, title: 'Route not found' },
   'method.not_allowed': { status: 405, title: 'Method not allowed' },
+
+  'document.not_found': { status: 404, title: 'Document not found' },
+  'document.not_clean': { status: 409, title: 'Document not cleared by the virus scanner' },
 
   'port_request.move_not_allowed': { status: 409, title: 'Not possible in this status' },
   'window.closed': { status: 409, title: 'Start window closed' },
@@ -63,6 +68,7 @@ export const problemCatalogue = {
   'range.maybe_incomplete': { status: null, title: 'Range maybe incomplete' },
 
   'numbers.overlap': { status: null, title: 'Number listed twice' },
+  'series.unanswered': { status: null, title: 'Number not answered' },
   'numbers.too_many': { status: null, title: 'Too many numbers' },
   'numbers.left_behind': { status: null, title: 'Numbers left behind' },
   'numbers.list_not_checked': { status: null, title: 'List of numbers not checked' },
@@ -75,9 +81,14 @@ export const problemCatalogue = {
 
   'acknowledgement.missing': { status: null, title: 'Acknowledgement missing' },
   'authorisation.missing': { status: null, title: 'Mandate missing' },
+  'authorisation.number_missing': { status: null, title: 'Number not on the mandate' },
   'authorisation.too_old': { status: null, title: 'Mandate too old' },
   'authorisation.signed_in_future': { status: null, title: 'Mandate signed in the future' },
   'enterprise_number.invalid': { status: null, title: 'Enterprise number invalid' },
+  'incident.not_in_request': { status: null, title: 'Incident not of this request' },
+  'incidents.too_many': { status: null, title: 'Too many incidents' },
+  'examples.too_many': { status: null, title: 'Too many call examples' },
+  'notes.too_many': { status: null, title: 'Too many notes' },
   'time.implausible': { status: null, title: 'Implausible time' },
   'enterprise_number.checksum': { status: null, title: 'Enterprise number doubtful' },
 } as const satisfies Readonly<Record<string, { readonly status: number | null; readonly title: string }>>;

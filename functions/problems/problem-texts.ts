@@ -1,5 +1,6 @@
 import { acknowledgementMissingTexts } from './acknowledgement-missing-texts.ts';
-import { type EntryText, entryText } from './entry-text.ts';
+import { type EntryText, entryText, entryTextBy } from './entry-text.ts';
+import { incidentLimitTexts } from './incident-limit-texts.ts';
 import { numberProblemTexts } from './number-problem-texts.ts';
 import type { EntryCode } from './problem-catalogue.ts';
 
@@ -17,6 +18,7 @@ export type EntryTexts = { readonly detail: EntryText; readonly advice: EntryTex
  */
 export const entryTexts: Readonly<Record<EntryCode, EntryTexts>> = {
   ...numberProblemTexts,
+  ...incidentLimitTexts,
   'acknowledgement.missing': acknowledgementMissingTexts,
   'field.required': {
     detail: entryText({
@@ -53,6 +55,48 @@ export const entryTexts: Readonly<Record<EntryCode, EntryTexts>> = {
       fr: "Indiquez une valeur conforme à la description de l'API[ : {expected}].",
       en: 'Give a value as the API description asks for it[: {expected}].',
       de: 'Geben Sie einen Wert an, wie ihn die API-Beschreibung verlangt[: {expected}].',
+    }),
+  },
+  'authorisation.number_missing': {
+    detail: entryText({
+      nl: 'Dit nummer staat niet op de ondertekende volmacht: het is er later bijgekomen.',
+      fr: 'Ce numéro ne figure pas sur le mandat signé : il a été ajouté après.',
+      en: 'This number is not on the signed mandate: it was added afterwards.',
+      de: 'Diese Nummer steht nicht auf der unterzeichneten Vollmacht: Sie ist später hinzugekommen.',
+    }),
+    advice: entryText({
+      nl: 'Maak de volmacht opnieuw, laat ze ondertekenen en laad ze op: een onvolledige volmacht wordt geweigerd.',
+      fr: 'Générez à nouveau le mandat, faites-le signer et téléversez-le : un mandat incomplet est refusé.',
+      en: 'Make the mandate again, have it signed and upload it: an incomplete mandate is refused.',
+      de: 'Erstellen Sie die Vollmacht neu, lassen Sie sie unterzeichnen und laden Sie sie hoch: Eine unvollständige Vollmacht wird abgelehnt.',
+    }),
+  },
+  'series.unanswered': {
+    detail: entryText({
+      nl: 'Niet elk nummer van de portaanvraag krijgt hier een antwoord.',
+      fr: 'Certains numéros de la demande de portage ne reçoivent pas de réponse ici.',
+      en: 'Not every number of the port request is answered here.',
+      de: 'Nicht jede Nummer des Portierungsantrags wird hier beantwortet.',
+    }),
+    advice: entryText({
+      nl: 'Antwoord op alle nummers en reeksen tegelijk: een poging krijgt één antwoord.',
+      fr: 'Répondez à tous les numéros et à toutes les plages en une fois : une tentative reçoit une seule réponse.',
+      en: 'Answer all numbers and ranges at once: an attempt has one answer.',
+      de: 'Beantworten Sie alle Nummern und Blöcke auf einmal: Ein Versuch erhält eine einzige Antwort.',
+    }),
+  },
+  'incident.not_in_request': {
+    detail: entryText({
+      nl: 'Deze portaanvraag heeft geen incident met dit kenmerk.',
+      fr: "Cette demande de portage n'a pas d'incident portant cet identifiant.",
+      en: 'This port request has no incident of this id.',
+      de: 'Zu diesem Portierungsantrag gibt es keinen Vorfall mit dieser Kennung.',
+    }),
+    advice: entryText({
+      nl: 'Gebruik de `incidentId` van de melding die u hebt ontvangen.',
+      fr: "Utilisez l'`incidentId` du signalement que vous avez reçu.",
+      en: 'Use the `incidentId` of the report that you were sent.',
+      de: 'Verwenden Sie die `incidentId` der Meldung, die Sie erhalten haben.',
     }),
   },
   'linked_service.will_stop': {
@@ -154,17 +198,26 @@ export const entryTexts: Readonly<Record<EntryCode, EntryTexts>> = {
     }),
   },
   'time.implausible': {
-    detail: entryText({
-      nl: 'Dit tijdstip ligt lang vóór de start of ver in de toekomst.',
-      fr: "Ce moment est bien antérieur au démarrage ou loin dans l'avenir.",
-      en: 'This time lies long before the start, or far in the future.',
-      de: 'Dieser Zeitpunkt liegt lange vor dem Start oder weit in der Zukunft.',
-    }),
+    detail: entryTextBy(({ earliest }) =>
+      earliest === undefined
+        ? {
+            nl: 'Dit tijdstip ligt lang vóór de start of ver in de toekomst.',
+            fr: "Ce moment est bien antérieur au démarrage ou loin dans l'avenir.",
+            en: 'This time lies long before the start, or far in the future.',
+            de: 'Dieser Zeitpunkt liegt lange vor dem Start oder weit in der Zukunft.',
+          }
+        : {
+            nl: 'Dit tijdstip ligt in de toekomst, of vóór de aanvraag van {earliest} werd ingediend.',
+            fr: "Ce moment se situe dans le futur, ou avant l'introduction de la demande le {earliest}.",
+            en: 'This time lies in the future, or before the request was submitted on {earliest}.',
+            de: 'Dieser Zeitpunkt liegt in der Zukunft oder vor dem Einreichen des Antrags am {earliest}.',
+          },
+    ),
     advice: entryText({
-      nl: 'Meld het tijdstip waarop de nummers werkelijk zijn overgegaan, in UTC.',
-      fr: 'Indiquez le moment où les numéros ont réellement été portés, en UTC.',
-      en: 'Report the time at which the numbers really moved, in UTC.',
-      de: 'Melden Sie den Zeitpunkt, zu dem die Nummern tatsächlich gewechselt haben, in UTC.',
+      nl: 'Meld het tijdstip waarop het werkelijk gebeurd is, in UTC.',
+      fr: 'Indiquez le moment où cela a réellement eu lieu, en UTC.',
+      en: 'Report the time at which it really happened, in UTC.',
+      de: 'Melden Sie den Zeitpunkt, zu dem es tatsächlich geschehen ist, in UTC.',
     }),
   },
   'enterprise_number.invalid': {

@@ -2,11 +2,11 @@ import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda';
 import Negotiator from 'negotiator';
 import { type Language, languages } from '../language.ts';
 
-/** An answer before it becomes the gateway's. */
-export type HttpAnswer = {
+/** An answer before it becomes the gateway's: a text, or bytes that are none (a PDF). */
+export type HttpAnswer<Body extends string | Uint8Array = string | Uint8Array> = {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
-  readonly body: string;
+  readonly body: Body;
 };
 
 /** What the authorizer found in the caller's token. */
@@ -82,9 +82,18 @@ export const readHttpCall = (event: APIGatewayProxyEvent): HttpCall => {
   };
 };
 
-/** The gateway's form of an answer; every answer names the request it belongs to. */
-export const toProxyResult = (answer: HttpAnswer, requestId: string): APIGatewayProxyResult => ({
-  statusCode: answer.status,
-  headers: { ...answer.headers, 'x-request-id': requestId },
-  body: answer.body,
+/**
+ * The gateway's form of an answer; every answer names the request it belongs to. A function can only answer text, so bytes
+ * go as base64. The gateway takes every media type for binary (lib/port-request-desk.ts) and so decodes them whatever
+ * `Accept` a caller sends; if it named only PDF, a browser, which asks for much else first, would be given base64.
+ */
+export const toProxyResult = (
+  { status, headers, body }: HttpAnswer,
+  requestId: string,
+): APIGatewayProxyResult => ({
+  statusCode: status,
+  headers: { ...headers, 'x-request-id': requestId },
+  ...(typeof body === 'string'
+    ? { body }
+    : { body: Buffer.from(body).toString('base64'), isBase64Encoded: true }),
 });

@@ -61,7 +61,7 @@ export const idempotencyContextOf = (
 });
 
 /** An answer in the form in which it is kept. */
-export const remembered = (context: IdempotencyContext, answer: HttpAnswer): RememberedAnswer => ({
+export const remembered = (context: IdempotencyContext, answer: HttpAnswer<string>): RememberedAnswer => ({
   ...context,
   status: answer.status,
   headers: answer.headers,
@@ -69,7 +69,7 @@ export const remembered = (context: IdempotencyContext, answer: HttpAnswer): Rem
 });
 
 /** Gives a kept answer again, byte for byte. @throws ProblemError 422 when the key was used with another body. */
-export const replay = (answer: RememberedAnswer, context: IdempotencyContext): HttpAnswer => {
+export const replay = (answer: RememberedAnswer, context: IdempotencyContext): HttpAnswer<string> => {
   if (answer.fingerprint !== context.fingerprint)
     throw new ProblemError({
       code: 'idempotency.key_reused',

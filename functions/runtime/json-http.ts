@@ -57,7 +57,8 @@ export const scopeMissing = (scope: Scope): Problem => ({
 
 const nobody: Caller = { subject: '', tenant: '', scopes: [] };
 
-const authorised = (route: Route, call: HttpCall): Caller => {
+/** Who calls; nobody on a public route. @throws ProblemError 401 without a token, 403 without the route's scope. */
+export const authorised = (route: Route, call: HttpCall): Caller => {
   const { access } = route;
   if (access === 'public' || access === 'operator-signature' || access === 'start-link') return nobody;
   if (call.caller === undefined) throw new ProblemError({ code: 'auth.token_missing' });
@@ -65,8 +66,8 @@ const authorised = (route: Route, call: HttpCall): Caller => {
   return call.caller;
 };
 
-/** One value stays a text, several become a list; a schema decides which it takes. */
-const queryValues = ({ query }: HttpCall): Readonly<Record<string, string | readonly string[]>> =>
+/** The query, for a schema: one value stays a text, several become a list. */
+export const queryValues = ({ query }: HttpCall): Readonly<Record<string, string | readonly string[]>> =>
   Object.fromEntries(
     Object.entries(query).map(([name, values]) => [name, values.length === 1 ? (values[0] ?? '') : values]),
   );
@@ -82,7 +83,7 @@ const bodyReader = (route: Route): ((call: HttpCall) => unknown) => {
   };
 };
 
-const toHttpAnswer = (route: Route, { status, headers, body }: JsonAnswer): HttpAnswer => {
+const toHttpAnswer = (route: Route, { status, headers, body }: JsonAnswer): HttpAnswer<string> => {
   const schema = route.answers[status]?.schema;
   return {
     status,
@@ -100,14 +101,14 @@ const otherAnswer = (
   answer: OtherAnswer,
   call: HttpCall,
   context: IdempotencyContext | undefined,
-): HttpAnswer => {
+): HttpAnswer<string> => {
   if ('problem' in answer) return problemAnswer(answer.problem, call.path);
   if (context === undefined) throw new Error('An answer was kept for a call without a key');
   return replay(answer.alreadyAnswered, context);
 };
 
 /** What the path names has to exist for this caller; undefined is 404. */
-type Find<Deps, Found> = (deps: Deps, call: HttpCall, caller: Caller) => Promise<Found | undefined>;
+export type Find<Deps, Found> = (deps: Deps, call: HttpCall, caller: Caller) => Promise<Found | undefined>;
 
 /**
  * Wraps what answers a JSON route. Judges in the contract's order: scope, existence (`find`), size and media type, form,

@@ -28,7 +28,10 @@ export class ProblemError extends Error {
 export const problemMediaType = 'application/problem+json';
 
 /** The problem document of RFC 9457 for a refusal; `instance` is the path that was called. */
-export const problemAnswer = ({ code, detail, members, headers }: Problem, instance: string): HttpAnswer => {
+export const problemAnswer = (
+  { code, detail, members, headers }: Problem,
+  instance: string,
+): HttpAnswer<string> => {
   const { status, title } = problemCatalogue[code];
   return {
     status,

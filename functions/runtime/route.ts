@@ -17,6 +17,8 @@ export type AnswerSchema = {
   readonly description: string;
   readonly schema?: z.ZodType;
   readonly mediaType?: string;
+  /** Whether what has that media type is bytes and no text. */
+  readonly isBinary?: boolean;
   /** Headers of the answer worth knowing, each with what it says. */
   readonly headers?: Readonly<Record<string, string>>;
 };

@@ -3,10 +3,11 @@ import { countOf } from '../numbers/number-item.ts';
 import { nationalForm } from '../numbers/phone-number.ts';
 import { catchUp } from '../port-request/catch-up.ts';
 import { changeRequest } from '../port-request/change.ts';
+import type { Content } from '../port-request/content.ts';
 import { completionDueAt, windowOfAttempt } from '../port-request/deadlines.ts';
 import type { Facts } from '../port-request/facts.ts';
 import { installationOf } from '../port-request/installation.ts';
-import { mainNumberOf } from '../port-request/main-number.ts';
+import { firstNumberOf, mainNumberOf } from '../port-request/main-number.ts';
 import type { Attempt, PortRequest } from '../port-request/port-request.ts';
 import type { PortRequests } from '../port-request/port-requests.ts';
 import { rulesOfVersion } from '../port-request/porting-rules.ts';
@@ -16,6 +17,7 @@ import { start, whyWindowClosed } from '../port-request/start.ts';
 import type { Actor } from '../port-request/status.ts';
 import type { StartPage } from './start-page.ts';
 import { hashOfStartToken, maxTries, type StartToken, type StartTokens } from './start-tokens.ts';
+import { whatStops } from './what-stops.ts';
 
 type LinkDeps = { readonly requests: PortRequests; readonly startTokens: StartTokens };
 
@@ -42,6 +44,21 @@ const masked = (e164: string): string => {
     .join('');
 };
 
+/**
+ * What stops with the start, by masked number: in full, a number beside the main one would give away the digits that
+ * have to be typed.
+ */
+const stoppingByMaskedNumber = (content: Content) => {
+  const byNumber = new Map<string, readonly string[]>();
+  for (const { number, services } of whatStops(content)) {
+    const first = firstNumberOf(number);
+    if (first === undefined) continue;
+    const numberMasked = masked(first);
+    byNumber.set(numberMasked, [...(byNumber.get(numberMasked) ?? []), ...services]);
+  }
+  return [...byNumber].map(([numberMasked, services]) => ({ numberMasked, services }));
+};
+
 const confirmPage = (request: PortRequest, attempt: Attempt, lastDay: string): StartPage => {
   const { content } = request;
   const mainNumber = mainNumberOf(content);
@@ -54,6 +71,7 @@ const confirmPage = (request: PortRequest, attempt: Attempt, lastDay: string): S
     lastDay,
     until: rulesOfVersion(attempt.rulesVersion).startHours.until,
     interruption: installationOf(content).type === 'simple' ? 'two_hours' : 'twenty_four_hours',
+    stopping: stoppingByMaskedNumber(content),
     wrongConfirmation: false,
   };
 };

@@ -31,6 +31,7 @@ export type StartPageTexts = {
       | 'numbersCount'
       | 'operator'
       | 'startable'
+      | 'stopping'
       | 'startedAt'
       | 'completionDueAt'
       | 'completedAt'
@@ -40,6 +41,8 @@ export type StartPageTexts = {
     >
   >;
   readonly interruptions: Readonly<Record<Interruption, string>>;
+  /** Where services stop with the start: they are settled before it (F5, F6). */
+  readonly settleFirst: string;
   /** Until when the port can be started, from the last day as text and the time that is too late. */
   readonly startable: (lastDay: string, until: string) => string;
   /** A day as text with a time of day. */
@@ -52,8 +55,8 @@ export type StartPageTexts = {
 };
 
 /**
- * The texts of the pages behind the start link. What they promise comes from F23 (window), F27 (hours), F28 and F29
- * (interruption); five tries and the new link are the API contract; the wording is an assumption.
+ * The texts of the pages behind the start link. What they promise comes from F5 and F6 (services that stop), F23 (window),
+ * F27 (hours), F28 and F29 (interruption); five tries and the new link are the API contract; the wording is an assumption.
  */
 export const startPageTexts: Readonly<Record<Language, StartPageTexts>> = {
   nl: {
@@ -125,6 +128,7 @@ export const startPageTexts: Readonly<Record<Language, StartPageTexts>> = {
       numbersCount: 'Aantal nummers',
       operator: 'Huidige operator',
       startable: 'Starten kan',
+      stopping: 'Stopt bij de start',
       startedAt: 'Gestart',
       completionDueAt: 'Klaar, ten laatste',
       completedAt: 'Klaar sinds',
@@ -135,6 +139,8 @@ export const startPageTexts: Readonly<Record<Language, StartPageTexts>> = {
       two_hours: 'Tijdens de overdracht is de lijn onbereikbaar: hoogstens 2 uur, vaak veel korter.',
       twenty_four_hours: 'Tijdens de overdracht is de lijn onbereikbaar: dat kan tot 24 uur duren.',
     },
+    settleFirst:
+      'De diensten hierboven stoppen bij uw huidige operator. Wilt u ze houden, regel dat dan met hem vóór u start.',
     startable: (lastDay, until) => `Op werkdagen vóór ${until}, ten laatste op ${lastDay}`,
     moment: (day, time) => `${day} om ${time}`,
     confirmation: {
@@ -219,6 +225,7 @@ export const startPageTexts: Readonly<Record<Language, StartPageTexts>> = {
       numbersCount: 'Nombre de numéros',
       operator: 'Opérateur actuel',
       startable: 'Démarrage possible',
+      stopping: "S'arrête au démarrage",
       startedAt: 'Démarré',
       completionDueAt: 'Terminé, au plus tard',
       completedAt: 'Terminé depuis',
@@ -229,6 +236,8 @@ export const startPageTexts: Readonly<Record<Language, StartPageTexts>> = {
       two_hours: 'Pendant le portage, la ligne est injoignable, 2 heures au plus, souvent bien moins.',
       twenty_four_hours: "Pendant le portage, la ligne est injoignable, ce qui peut durer jusqu'à 24 heures.",
     },
+    settleFirst:
+      "Les services ci-dessus s'arrêtent chez votre opérateur actuel. Si vous souhaitez les garder, réglez cela avec lui avant de démarrer.",
     startable: (lastDay, until) => `Les jours ouvrables avant ${until}, au plus tard le ${lastDay}`,
     moment: (day, time) => `${day} à ${time}`,
     confirmation: {
@@ -313,6 +322,7 @@ export const startPageTexts: Readonly<Record<Language, StartPageTexts>> = {
       numbersCount: 'Numbers to be ported',
       operator: 'Current operator',
       startable: 'Can be started',
+      stopping: 'Stops with the start',
       startedAt: 'Started',
       completionDueAt: 'Done, at the latest',
       completedAt: 'Done since',
@@ -323,6 +333,8 @@ export const startPageTexts: Readonly<Record<Language, StartPageTexts>> = {
       two_hours: 'During the port the line is unreachable: at most 2 hours, often far less.',
       twenty_four_hours: 'During the port the line is unreachable: that can take up to 24 hours.',
     },
+    settleFirst:
+      'The services above stop at your current operator. If you want to keep them, settle that with the operator before you start.',
     startable: (lastDay, until) => `On working days before ${until}, at the latest on ${lastDay}`,
     moment: (day, time) => `${day} at ${time}`,
     confirmation: {
@@ -407,6 +419,7 @@ export const startPageTexts: Readonly<Record<Language, StartPageTexts>> = {
       numbersCount: 'Anzahl Nummern',
       operator: 'Jetziger Anbieter',
       startable: 'Starten möglich',
+      stopping: 'Endet mit dem Start',
       startedAt: 'Gestartet',
       completionDueAt: 'Fertig, spätestens',
       completedAt: 'Fertig seit',
@@ -419,6 +432,8 @@ export const startPageTexts: Readonly<Record<Language, StartPageTexts>> = {
       twenty_four_hours:
         'Während der Portierung ist die Leitung nicht erreichbar: das kann bis zu 24 Stunden dauern.',
     },
+    settleFirst:
+      'Die oben genannten Dienste enden bei Ihrem jetzigen Anbieter. Möchten Sie sie behalten, klären Sie das mit ihm, bevor Sie starten.',
     startable: (lastDay, until) => `An Werktagen vor ${until} Uhr, spätestens am ${lastDay}`,
     moment: (day, time) => `${day}, ${time} Uhr`,
     confirmation: {

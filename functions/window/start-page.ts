@@ -8,6 +8,7 @@ import type { Language } from '../language.ts';
 import { startPageStylesheet } from './start-page-style.ts';
 import type { Interruption, PageText } from './start-page-texts.ts';
 import { startPageTexts } from './start-page-texts.ts';
+import { asPhrase } from './what-stops.ts';
 
 /**
  * What the page behind a mailed start link says. Opening it only shows: a port starts by the form's POST with the
@@ -28,6 +29,11 @@ export type StartPage =
       readonly until: LocalTime;
       /** The longest interruption: F28 for a simple port, F29 for a complex one. */
       readonly interruption: Interruption;
+      /** The services that stop with the start (F5), as typed by the reseller, with their numbers masked like the main one. */
+      readonly stopping: readonly {
+        readonly numberMasked: string;
+        readonly services: readonly string[];
+      }[];
       /** Whether the form was sent just now with digits that do not match. */
       readonly wrongConfirmation: boolean;
     }
@@ -126,14 +132,25 @@ const contentOf = (page: StartPage, language: Language): Content => {
   switch (page.kind) {
     case 'confirm': {
       const { heading, paragraphs } = pages.confirm;
+      const stopping = page.stopping.map(({ numberMasked, services }) =>
+        [asPhrase(services, language), `(${numberMasked})`].filter((part) => part !== '').join(' '),
+      );
       return {
-        text: { heading, paragraphs: [interruptions[page.interruption], ...paragraphs] },
+        text: {
+          heading,
+          paragraphs: [
+            interruptions[page.interruption],
+            ...(stopping.length === 0 ? [] : [startPageTexts[language].settleFirst]),
+            ...paragraphs,
+          ],
+        },
         facts: [
           [labels.holder, page.holder],
           [labels.mainNumber, page.mainNumberMasked],
           [labels.numbersCount, String(page.numbersCount)],
           [labels.operator, page.operator],
           [labels.startable, startable(formatLocalDate(page.lastDay, language), page.until)],
+          ...(stopping.length === 0 ? [] : [[labels.stopping, stopping.join('; ')] as const]),
         ],
         form: confirmationForm(page.wrongConfirmation, language),
       };

@@ -17,19 +17,23 @@ export type StartWindow = {
   readonly skipped: readonly Skipped[];
 };
 
-/** The window of a port approved for this day. */
+/**
+ * The window of a port approved for this day. A day that was closed after it was approved takes nothing away: the window
+ * begins on the next working day and has as many days from there (assumption).
+ */
 export const startWindowOf = (
   approvedDate: LocalDate,
   rules: PortingRules,
   calendar: WorkingCalendar,
 ): StartWindow => {
-  const last = calendar.addWorkingDays(approvedDate, rules.startWindowWorkingDays);
+  const first = calendar.firstOpenFrom(approvedDate);
+  const last = calendar.addWorkingDays(first.date, rules.startWindowWorkingDays);
   return {
-    firstDay: approvedDate,
+    firstDay: first.date,
     lastDay: last.date,
-    opensAt: atLocalTime(approvedDate, rules.startHours.from),
+    opensAt: atLocalTime(first.date, rules.startHours.from),
     closesAt: atLocalTime(last.date, rules.startHours.until),
-    skipped: last.skipped,
+    skipped: [...first.skipped, ...last.skipped],
   };
 };
 

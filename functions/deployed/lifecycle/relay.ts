@@ -1,6 +1,6 @@
 import { realLifecycle } from '../../aws/real-lifecycle.ts';
 import { realLog } from '../../aws/real-log.ts';
-import { realMailQueue } from '../../aws/real-queues.ts';
+import { realCarrierReports, realErasures, realMailQueue } from '../../aws/real-queues.ts';
 import { realOutbox, realWaits } from '../../aws/real-waits.ts';
 import { newHandler } from '../../lifecycle/relay.stream.ts';
 import { lazy } from '../../runtime/lazy.ts';
@@ -12,5 +12,7 @@ export const handler = newHandler(
     waits: realWaits(),
     outbox: realOutbox(),
     mailQueue: realMailQueue(),
+    erasures: realErasures(),
+    carrierReports: realCarrierReports(),
   })),
 );

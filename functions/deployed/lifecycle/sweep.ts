@@ -1,7 +1,7 @@
 import { realBusinessClock } from '../../aws/real-business-clock.ts';
 import { realLifecycle } from '../../aws/real-lifecycle.ts';
 import { realLog } from '../../aws/real-log.ts';
-import { realDueQueue, realMailQueue } from '../../aws/real-queues.ts';
+import { realCarrierReports, realDueQueue, realErasures, realMailQueue } from '../../aws/real-queues.ts';
 import { realRequests } from '../../aws/real-records.ts';
 import { realOutbox, realWaits } from '../../aws/real-waits.ts';
 import { newHandler } from '../../lifecycle/sweep.schedule.ts';
@@ -17,5 +17,7 @@ export const handler = onBusinessClock(newHandler, () => ({
   waits: realWaits(),
   lifecycle: realLifecycle(),
   mailQueue: realMailQueue(),
+  erasures: realErasures(),
+  carrierReports: realCarrierReports(),
   dueQueue: realDueQueue(),
 }));

@@ -1,0 +1,11 @@
+import { newHandler } from '../../authorisation/record-upload.queue.ts';
+import { realFacts } from '../../aws/real-facts.ts';
+import { realLog } from '../../aws/real-log.ts';
+import { realRequests } from '../../aws/real-records.ts';
+import { onBusinessClock } from '../on-business-clock.ts';
+
+export const handler = onBusinessClock(newHandler, () => ({
+  log: realLog(),
+  ...realFacts(),
+  requests: realRequests(),
+}));

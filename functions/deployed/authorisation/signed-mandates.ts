@@ -1,0 +1,17 @@
+import { newHandler } from '../../authorisation/signed-mandates.http.ts';
+import { realFacts } from '../../aws/real-facts.ts';
+import { realLog } from '../../aws/real-log.ts';
+import { realMandateFiles } from '../../aws/real-mandate-files.ts';
+import { realRequests } from '../../aws/real-records.ts';
+import { noRememberedAnswers } from '../../remembered-answers.ts';
+import { systemClock } from '../../runtime/system-clock.ts';
+import { onBusinessClock } from '../on-business-clock.ts';
+
+export const handler = onBusinessClock(newHandler, () => ({
+  log: realLog(),
+  wallClock: systemClock,
+  ...realFacts(),
+  requests: realRequests(),
+  answers: noRememberedAnswers,
+  mandateFiles: realMandateFiles(),
+}));

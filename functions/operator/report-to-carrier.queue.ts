@@ -1,0 +1,28 @@
+import type { PortRequests } from '../port-request/port-requests.ts';
+import type { Log } from '../runtime/log.ts';
+import { queue } from '../runtime/work.ts';
+import type { Carrier } from './carrier.ts';
+import { type CarrierReportJob, carrierReportAfter, carrierReportJob } from './carrier-report.ts';
+
+type ReportDeps = {
+  readonly log: Log;
+  readonly requests: PortRequests;
+  readonly carrierPort: Carrier;
+};
+
+/** Sends what follows one history entry; while the carrier cannot be reached the queue brings it again. */
+const reportToCarrier = async (
+  { requests, carrierPort }: ReportDeps,
+  { portRequestId, sequence }: CarrierReportJob,
+): Promise<void> => {
+  const request = await requests.find(portRequestId);
+  const entry = (await requests.history(portRequestId)).find((each) => each.sequence === sequence);
+  if (request === undefined || entry === undefined)
+    throw new Error(`No entry ${sequence} of ${portRequestId}`);
+  const message = carrierReportAfter(request, entry);
+  if (message !== undefined) await carrierPort.send(message);
+};
+
+/** Answers: does the carrier know of this trouble, or that numbers are asked back? Told twice, it recognises the message. */
+export const newHandler = (deps: () => ReportDeps) =>
+  queue({ name: 'report-to-carrier', message: carrierReportJob }, deps, reportToCarrier);
