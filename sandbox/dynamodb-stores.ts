@@ -10,17 +10,12 @@ import { createTable } from '../functions/aws/dynamo-table-creation.ts';
 import { dynamoWaits } from '../functions/aws/dynamo-waits.ts';
 import type { Outbox } from '../functions/lifecycle/outbox.ts';
 import type { HistoryEntry } from '../functions/port-request/history.ts';
-import { attemptsOpenedBy, blockChangesOf } from '../functions/port-request/number-locks.ts';
 import type { PortRequest } from '../functions/port-request/port-request.ts';
 import type { PortRequests } from '../functions/port-request/port-requests.ts';
-import type { Recording } from '../functions/port-request/recording.ts';
 import type { RememberedAnswers } from '../functions/remembered-answers.ts';
 import { dynamodbLocalSettings } from './dynamodb-local.ts';
+import { itemsIn } from './items-written.ts';
 import type { OpenStores, SandboxRecords } from './stores.ts';
-
-/** Requests, histories, locks and frozen data that a recording writes. */
-const itemsIn = (recording: Recording): number =>
-  1 + recording.entries.length + blockChangesOf(recording).length + attemptsOpenedBy(recording).length;
 
 /**
  * The records, with what only the sandbox asks of them, seen from beside: nobody else writes its tables, so what it

@@ -49,6 +49,10 @@ const refusals: Readonly<Record<CallTarget, Readonly<Record<'error' | 'throttle'
     error: () => new FaultError('The state machine gives no answer'),
     throttle: () => new FaultError('The state machine takes no more for now'),
   },
+  files: {
+    error: () => new FaultError('The store of files gives no answer'),
+    throttle: () => new FaultError('The store of files takes no more for now'),
+  },
   queues: {
     error: () => new FaultError('The queue gives no answer'),
     throttle: () => new FaultError('The queue takes no more for now'),

@@ -10,6 +10,8 @@ export type GatewayResponse = {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
+  /** What is answered instead where it is no text. */
+  readonly bytes?: Buffer;
 };
 
 export type Gateway = (request: GatewayRequest) => Promise<GatewayResponse>;
@@ -66,8 +68,14 @@ export const createGateway = ({ edges, unmatched, authorizer }: GatewayOptions):
   };
 };
 
-const toResponse = ({ statusCode, headers, body }: Awaited<ReturnType<HttpHandler>>): GatewayResponse => ({
+const toResponse = ({
+  statusCode,
+  headers,
+  body,
+  isBase64Encoded,
+}: Awaited<ReturnType<HttpHandler>>): GatewayResponse => ({
   status: statusCode,
   headers: Object.fromEntries(Object.entries(headers ?? {}).map(([name, value]) => [name, String(value)])),
-  body,
+  // As with binary media types: whoever called is given the bytes, not their spelling.
+  ...(isBase64Encoded ? { body: '', bytes: Buffer.from(body, 'base64') } : { body }),
 });

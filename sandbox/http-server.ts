@@ -2,8 +2,8 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { Gateway, GatewayResponse } from './gateway.ts';
 import type { GatewayRequest } from './gateway-event.ts';
 
-/** No body is read further: far beyond what any route takes, so that the routes themselves can say 413. */
-const maxReadBytes = 1024 * 1024;
+/** No body is read further: beyond what any route takes and any mandate may have, so that the routes themselves can say 413. */
+const maxReadBytes = 11 * 1024 * 1024;
 
 const readBody = async (incoming: IncomingMessage): Promise<Buffer> => {
   const chunks: Buffer[] = [];
@@ -26,9 +26,10 @@ const toRequest = async (incoming: IncomingMessage): Promise<GatewayRequest> => 
   body: await readBody(incoming),
 });
 
-const respond = (response: ServerResponse, { status, headers, body }: GatewayResponse) => {
-  response.writeHead(status, { ...headers, 'content-length': Buffer.byteLength(body) });
-  response.end(body);
+const respond = (response: ServerResponse, { status, headers, body, bytes }: GatewayResponse) => {
+  const sent = bytes ?? Buffer.from(body);
+  response.writeHead(status, { ...headers, 'content-length': sent.byteLength });
+  response.end(sent);
 };
 
 /** Serves whatever answers gateway requests over HTTP. */

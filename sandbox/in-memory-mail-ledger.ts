@@ -2,6 +2,8 @@ import { Temporal } from 'temporal-polyfill';
 import { type InstantText, toInstantText } from '../functions/calendar/clock.ts';
 import {
   byWhenMailed,
+  erasedLine,
+  isErased,
   type LedgerLine,
   type MailKey,
   type MailLedger,
@@ -35,7 +37,11 @@ export const createKeptMailLedger = (
       lines.set(keyOf(line), { line, leasedUntil });
       return 'mine';
     },
-    sent: async (line, _, at) => change(line, { line: { ...line, status: 'sent', at } }),
+    sent: async (line, _, at) => {
+      const before = lines.get(keyOf(line));
+      const sent = { ...line, status: 'sent', at } as const;
+      change(line, { line: before !== undefined && isErased(before.line) ? erasedLine(sent) : sent });
+    },
     failed: async (line) => {
       lines.delete(keyOf(line));
     },
@@ -45,6 +51,10 @@ export const createKeptMailLedger = (
       const line = { ...found.line, status: 'bounced' } as const;
       change(line, { line });
       return line;
+    },
+    erase: async (portRequestId) => {
+      for (const { line } of lines.values())
+        if (line.portRequestId === portRequestId) change(line, { line: erasedLine(line) });
     },
     list: async (portRequestId) =>
       [...lines.values()]

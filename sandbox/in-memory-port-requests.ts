@@ -1,6 +1,9 @@
 import type { Temporal } from 'temporal-polyfill';
 import { type InstantText, toInstantText } from '../functions/calendar/clock.ts';
+import { byWaiting } from '../functions/desk/desk-task.ts';
+import { erasedContent, erasedEnclosure } from '../functions/erasure/erase.ts';
 import type { Content } from '../functions/port-request/content.ts';
+import type { Enclosure } from '../functions/port-request/enclosure.ts';
 import type { HistoryEntry } from '../functions/port-request/history.ts';
 import {
   attemptsOpenedBy,
@@ -14,6 +17,7 @@ import type { PortRequest } from '../functions/port-request/port-request.ts';
 import { type CommitOutcome, matches } from '../functions/port-request/port-requests.ts';
 import type { Recording } from '../functions/port-request/recording.ts';
 import type { RememberedAnswer } from '../functions/remembered-answers.ts';
+import { itemsIn } from './items-written.ts';
 import type { SandboxRecords } from './stores.ts';
 
 /** The records as data. */
@@ -24,6 +28,7 @@ export type SavedRecords = {
   readonly attempts: readonly (readonly [attempt: string, content: Content])[];
   readonly locks: readonly (readonly [block: string, locks: readonly NumberLock[]])[];
   readonly answers: readonly RememberedAnswer[];
+  readonly enclosures: readonly (readonly [id: string, enclosures: readonly Enclosure[]])[];
   /** The outbox: entries nobody has followed up, oldest first. */
   readonly unhandled: readonly { readonly entry: HistoryEntry; readonly writtenAt: InstantText }[];
 };
@@ -37,6 +42,7 @@ const noRecords: SavedRecords = {
   attempts: [],
   locks: [],
   answers: [],
+  enclosures: [],
   unhandled: [],
 };
 
@@ -62,6 +68,7 @@ export const createInMemoryRecords = (
   const histories = Map.groupBy(saved.entries, ({ portRequestId }) => portRequestId);
   const frozen = new Map(saved.attempts);
   const locks = new Map(saved.locks);
+  const enclosures = new Map(saved.enclosures);
   const remembered = new Map(saved.answers.map((answer) => [answerKey(answer.scope, answer.key), answer]));
   const unhandled = new Map(saved.unhandled.map((left) => [outboxKey(left.entry), left]));
   let itemsWritten = 0;
@@ -80,18 +87,15 @@ export const createInMemoryRecords = (
 
   const write = (recording: Recording) => {
     const { after, entries } = recording;
-    for (const change of blockChangesOf(recording)) {
+    for (const change of blockChangesOf(recording))
       locks.set(change.block, locksAfter(locksOn(change.block), change, after));
-      itemsWritten += 1;
-    }
-    for (const { number } of attemptsOpenedBy(recording)) {
-      frozen.set(`${after.id} ${number}`, after.content);
-      itemsWritten += 1;
-    }
+    for (const { number } of attemptsOpenedBy(recording)) frozen.set(`${after.id} ${number}`, after.content);
+    if (recording.enclosures.length > 0)
+      enclosures.set(after.id, [...(enclosures.get(after.id) ?? []), ...recording.enclosures]);
     requests.set(after.id, after);
     histories.set(after.id, [...(histories.get(after.id) ?? []), ...entries]);
     for (const entry of entries) unhandled.set(outboxKey(entry), { entry, writtenAt: toInstantText(now()) });
-    itemsWritten += 1 + entries.length;
+    itemsWritten += itemsIn(recording);
   };
 
   return {
@@ -119,6 +123,19 @@ export const createInMemoryRecords = (
         )
         .sort((one, other) => (`${one.dueAt}${one.id}` < `${other.dueAt}${other.id}` ? -1 : 1))
         .slice(0, limit),
+    enclosures: async (id) => [...(enclosures.get(id) ?? [])],
+    deskQueue: async ({ limit, after }) =>
+      [...requests.values()]
+        .flatMap(({ id, deskTasks }) => deskTasks.map((task) => ({ ...task, portRequestId: id })))
+        .toSorted(byWaiting)
+        .filter((task) => after === undefined || byWaiting(task, after) > 0)
+        .slice(0, limit),
+    eraseBeside: async (id) => {
+      for (const [key, content] of frozen)
+        if (key.startsWith(`${id} `)) frozen.set(key, erasedContent(content));
+      const enclosed = enclosures.get(id);
+      if (enclosed !== undefined) enclosures.set(id, enclosed.map(erasedEnclosure));
+    },
     holdersOf: async (items) => takenOf(items, locksOn),
     commit: async (recording, remember): Promise<CommitOutcome> => {
       const { before, after, entries } = recording;
@@ -173,6 +190,7 @@ export const createInMemoryRecords = (
       attempts: [...frozen],
       locks: [...locks],
       answers: [...remembered.values()],
+      enclosures: [...enclosures],
       unhandled: [...unhandled.values()],
     }),
   };

@@ -89,6 +89,11 @@ const faultBody = z.strictObject({
 const clockView = (world: World, happenedBefore: number) =>
   json({ now: toInstantText(world.clock.now()), happened: world.happened().slice(happenedBefore) });
 
+/** Where uploaded mandates are sent and read; below `/sandbox/` stands the key under which they are kept. */
+const filePath = '/sandbox/mandates/{portRequestId}/{documentId}/{file}';
+
+const keyOf = ({ target }: GatewayRequest): string => splitTarget(target).path.slice('/sandbox/'.length);
+
 const routes: readonly SandboxRoute[] = [
   {
     method: 'POST',
@@ -174,6 +179,27 @@ const routes: readonly SandboxRoute[] = [
     path: '/sandbox/operators/{operatorId}/outbox',
     answer: async ({ world }, { params }) =>
       json({ items: world().operator.outbox(params['operatorId'] ?? '') }),
+  },
+  {
+    method: 'PUT',
+    path: filePath,
+    answer: async ({ world }, { request }) => {
+      const status = world().mandateFiles.put(
+        keyOf(request),
+        request.headers['content-type']?.[0] ?? '',
+        request.body,
+      );
+      return { status, headers: {}, body: '' };
+    },
+  },
+  {
+    method: 'GET',
+    path: filePath,
+    answer: async ({ world }, { request }) => {
+      const file = world().mandateFiles.read(keyOf(request));
+      if (file === undefined) throw new ProblemError({ code: 'document.not_found' });
+      return { status: 200, headers: { 'content-type': file.mediaType }, body: '', bytes: file.content };
+    },
   },
   {
     method: 'GET',

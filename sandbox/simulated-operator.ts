@@ -1,21 +1,16 @@
-import { isDeepStrictEqual } from 'node:util';
 import { Temporal } from 'temporal-polyfill';
 import * as z from 'zod';
 import type { InstantText } from '../functions/calendar/clock.ts';
 import { toInstantText } from '../functions/calendar/clock.ts';
 import { atLocalTime, localDateOf, localTimeOf } from '../functions/calendar/local-date.ts';
 import type { WorkingCalendar } from '../functions/calendar/working-calendar.ts';
-import type { Carrier, CarrierMessage } from '../functions/operator/carrier.ts';
+import { type Carrier, type CarrierMessage, messageIdOf } from '../functions/operator/carrier.ts';
+import { answerDueOf } from '../functions/port-request/deadlines.ts';
+import { currentRules } from '../functions/port-request/porting-rules.ts';
 import type { VirtualClock } from './virtual-clock.ts';
 
 /** What the operator was sent. */
-export type OutboxItem = {
-  readonly at: InstantText;
-  readonly type: string;
-  readonly portRequestId: string;
-  readonly attempt: number;
-  readonly body: unknown;
-};
+export type OutboxItem = Omit<CarrierMessage, 'carrier'> & { readonly at: InstantText };
 
 /** An event the operator reports, before it is signed. */
 export type ReportedEvent = {
@@ -54,29 +49,43 @@ const selfAnsweringName = 'sandbox';
 
 const answerWorkingDays = 3;
 const usualCompletionMinutes = 40;
+const delayWorkingDays = 2;
+const returnHours = 2;
+const incidentWorkingDays = 1;
 
 type Behaviour = {
-  readonly answer: 'approve' | 'reject' | 'silent';
+  readonly answer: 'approve' | 'reject' | 'delay' | 'silent';
   readonly code: string;
   /** Null: never completes. */
   readonly completionMinutes: number | null;
+  /** Whether the first start of a request is rolled back where it would have been completed. */
+  readonly failsOnce: boolean;
 };
+
+const approves: Behaviour = {
+  answer: 'approve',
+  code: '',
+  completionMinutes: usualCompletionMinutes,
+  failsOnce: false,
+};
+
+const silent: Behaviour = { ...approves, answer: 'silent', completionMinutes: null };
 
 // A Map, not an object: the account number comes from outside, and `constructor` must find nothing.
 const behaviours: ReadonlyMap<string, Behaviour> = new Map([
-  ['approve', { answer: 'approve', code: '', completionMinutes: usualCompletionMinutes }],
-  ['slow', { answer: 'approve', code: '', completionMinutes: 180 }],
-  ['stuck', { answer: 'approve', code: '', completionMinutes: null }],
+  ['approve', approves],
+  ['delay', { ...approves, answer: 'delay' }],
+  ['slow', { ...approves, completionMinutes: 180 }],
+  ['stuck', { ...approves, completionMinutes: null }],
+  ['fail', { ...approves, failsOnce: true }],
 ]);
-
-const silent: Behaviour = { answer: 'silent', code: '', completionMinutes: null };
 
 const behaviourOf = (accountNumber: string): Behaviour => {
   const known = behaviours.get(accountNumber);
   if (known !== undefined) return known;
   const prefix = 'reject-';
   return accountNumber.startsWith(prefix)
-    ? { answer: 'reject', code: accountNumber.slice(prefix.length), completionMinutes: null }
+    ? { ...silent, answer: 'reject', code: accountNumber.slice(prefix.length) }
     : silent;
 };
 
@@ -98,15 +107,9 @@ type SimulatedOperatorOptions = {
 
 const reportAgainMinutes = 1;
 
-/** What was said before says nothing new: the carrier tells repeats by request, attempt, type and start. */
+/** What was said before says nothing new. */
 const isRepeat = (item: OutboxItem, before: readonly OutboxItem[]): boolean =>
-  before.some(
-    ({ portRequestId, attempt, type, body }) =>
-      portRequestId === item.portRequestId &&
-      attempt === item.attempt &&
-      type === item.type &&
-      (type !== 'port.started' || isDeepStrictEqual(body, item.body)),
-  );
+  before.some((each) => messageIdOf(each) === messageIdOf(item));
 
 /**
  * The carrier and the losing operators behind it, simulated. It accepts every message at once. For the losing operator
@@ -146,15 +149,38 @@ export const createSimulatedOperator = ({
     plan({ at: occurredAt, operatorId: carrier, webhookId: `sim_${planned}`, event });
   };
 
-  const answer = (message: CarrierMessage, { answer: kind, code }: Behaviour) => {
+  /** The same time of the day, some working days from now. */
+  const inWorkingDays = (count: number): Temporal.Instant => {
     const now = clock.now();
-    const day = calendar().addWorkingDays(localDateOf(now), answerWorkingDays).date;
-    const at = atLocalTime(day, localTimeOf(now));
+    return atLocalTime(calendar().addWorkingDays(localDateOf(now), count).date, localTimeOf(now));
+  };
+
+  const answer = (message: CarrierMessage, { answer: kind, code }: Behaviour) => {
+    const at = inWorkingDays(answerWorkingDays);
     if (kind === 'approve') reportAt(at, message, 'request.approved', {});
     if (kind === 'reject')
       reportAt(at, message, 'request.rejected', {
         reasons: [{ code, text: `Simulated refusal: ${code}` }],
       });
+    if (kind === 'delay') {
+      // Two working days more than it has, so that a due date moves to be seen; it needs no more than two from then on.
+      const due = answerDueOf(localDateOf(clock.now()), clock.now(), currentRules, calendar());
+      const until = calendar().addWorkingDays(due.date, delayWorkingDays).date;
+      reportAt(at, message, 'answer.delayed', { until, reason: 'Simulated delay' });
+      reportAt(inWorkingDays(answerWorkingDays + delayWorkingDays), message, 'request.approved', {});
+    }
+  };
+
+  /** Brings the numbers in, or rolls the first start of the request back. */
+  const execute = (message: CarrierMessage, { completionMinutes, failsOnce }: Behaviour) => {
+    if (completionMinutes === null) return;
+    const at = clock.now().add({ minutes: completionMinutes });
+    const starts = (outboxes.get(message.carrier) ?? []).filter(
+      ({ type, portRequestId }) => type === 'port.started' && portRequestId === message.portRequestId,
+    );
+    const isFirst = starts.every((start) => messageIdOf(start) === messageIdOf(message));
+    if (failsOnce && isFirst) reportAt(at, message, 'port.failed', { reason: 'Simulated failure' });
+    else reportAt(at, message, 'port.completed', { completedAt: toInstantText(at) });
   };
 
   /** How the losing operator behaves, by the newest order about a request. */
@@ -168,13 +194,26 @@ export const createSimulatedOperator = ({
       : silent;
   };
 
+  /** Trouble is cleared by the next working day, and numbers are given back within hours (assumption). */
+  const help = (message: CarrierMessage, { completionMinutes }: Behaviour) => {
+    if (completionMinutes === null) return;
+    if (message.type === 'incident.reported')
+      reportAt(inWorkingDays(incidentWorkingDays), message, 'incident.updated', {
+        incidentId: message.body['incidentId'],
+        status: 'resolved',
+        note: 'Simulated: the routing was corrected',
+      });
+    if (message.type === 'return.requested') {
+      const at = clock.now().add({ hours: returnHours });
+      reportAt(at, message, 'return.completed', { completedAt: toInstantText(at) });
+    }
+  };
+
   const react = (message: CarrierMessage) => {
     const behaviour = behaviourFor(message);
     if (message.type === 'request.submitted') answer(message, behaviour);
-    if (message.type === 'port.started' && behaviour.completionMinutes !== null) {
-      const at = clock.now().add({ minutes: behaviour.completionMinutes });
-      reportAt(at, message, 'port.completed', { completedAt: toInstantText(at) });
-    }
+    if (message.type === 'port.started') execute(message, behaviour);
+    help(message, behaviour);
   };
 
   for (const each of saved.plans) plan(each);

@@ -9,7 +9,7 @@ export class WorldFileError extends Error {
 }
 
 /** To be counted up whenever what is saved changes its form: a file of another version is not read. */
-const version = 1;
+const version = 2;
 
 const fileName = 'world.json';
 
@@ -32,6 +32,7 @@ const fileForm = z.object({
           attempts: list,
           locks: list,
           answers: list,
+          enclosures: list,
           unhandled: list,
         }),
         mailLedger: list,
@@ -39,6 +40,10 @@ const fileForm = z.object({
       }),
       mailbox: z.object({ sent: z.int(), mails: list }),
       operators: z.object({ outboxes: list, plans: list, planned: z.int() }),
+      mandateFiles: z.object({ announced: list, kept: list }),
+      uploadQueue: list,
+      erasureQueue: list,
+      reportQueue: list,
       executions: list,
       mailQueue: list,
       dueQueue: list,

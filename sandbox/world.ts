@@ -1,9 +1,11 @@
 import { Temporal } from 'temporal-polyfill';
+import type { MandateFiles } from '../functions/authorisation/mandate-files.ts';
+import { newHandler as recordUploadHandler } from '../functions/authorisation/record-upload.queue.ts';
 import { type InstantText, toInstantText } from '../functions/calendar/clock.ts';
 import { type ClosedDays, workingCalendar } from '../functions/calendar/working-calendar.ts';
-import type { MailQueue } from '../functions/correspondence/mail-job.ts';
 import type { Mailer } from '../functions/correspondence/mailer.ts';
 import { newHandler as sendMailHandler } from '../functions/correspondence/send-mail.queue.ts';
+import { newHandler as eraseBesideHandler } from '../functions/erasure/erase-beside.queue.ts';
 import { newHandler as decideHandler } from '../functions/lifecycle/decide-next-step.task.ts';
 import { newHandler as keepTokenHandler } from '../functions/lifecycle/keep-task-token.task.ts';
 import type { Lifecycle } from '../functions/lifecycle/lifecycle.ts';
@@ -13,10 +15,12 @@ import { newHandler as sweepHandler } from '../functions/lifecycle/sweep.schedul
 import { openApiDocument } from '../functions/openapi.edge.ts';
 import type { Carrier } from '../functions/operator/carrier.ts';
 import { newHandler as executePortHandler } from '../functions/operator/execute-port.task.ts';
+import { newHandler as reportToCarrierHandler } from '../functions/operator/report-to-carrier.queue.ts';
 import { newHandler as sendRequestHandler } from '../functions/operator/send-request.task.ts';
 import { newHandler as tellCarrierHandler } from '../functions/operator/tell-carrier-of-end.task.ts';
 import { signMessage } from '../functions/operator/webhook-signature.ts';
 import type { HistoryEntry } from '../functions/port-request/history.ts';
+import { currentAttempt, type PortRequest } from '../functions/port-request/port-request.ts';
 import type { PortRequests } from '../functions/port-request/port-requests.ts';
 import { routes, routeTable } from '../functions/routes.ts';
 import { newHandler as authorizerHandler } from '../functions/runtime/authorizer.ts';
@@ -26,18 +30,17 @@ import { newIds } from '../functions/runtime/new-id.ts';
 import type { TaskHandler } from '../functions/runtime/task.ts';
 import { newHandler as unmatchedHandler } from '../functions/runtime/unmatched.http.ts';
 import { newHandler as dueHandler } from '../functions/window/do-what-is-due.queue.ts';
-import type { DueQueue } from '../functions/window/due-queue.ts';
 import { newHandler as lookHandler } from '../functions/window/look-for-due.schedule.ts';
 import { type AroundCall, type CallTarget, withCallsAround } from './adapter-calls.ts';
 import { createAsyncInvocation } from './async-invocation.ts';
 import { createFaults, type Faults } from './faults.ts';
 import { createGateway, type Gateway, type GatewayResponse } from './gateway.ts';
 import {
-  createInMemoryQueue,
-  createInMemoryStream,
-  type DeadLetter,
-  type Undelivered,
-} from './in-memory-queue.ts';
+  createInMemoryMandateFiles,
+  type InMemoryMandateFiles,
+  type SavedFiles,
+} from './in-memory-mandate-files.ts';
+import { createInMemoryStream, type DeadLetter } from './in-memory-queue.ts';
 import { firstTickFrom, startSchedules, tickName } from './in-memory-schedules.ts';
 import type { SavedStores } from './in-memory-stores.ts';
 import {
@@ -56,6 +59,7 @@ import type { OpenStores, SandboxRecords } from './stores.ts';
 import { createSweeps, sweepName } from './sweeps.ts';
 import type { SandboxTokens } from './tokens.ts';
 import { createVirtualClock, type Timer, type VirtualClock } from './virtual-clock.ts';
+import { createWorldQueues, type SavedQueues, type WorldQueues } from './world-queues.ts';
 
 /** What outlives a reset: keys and addresses. */
 export type WorldIdentity = {
@@ -76,6 +80,7 @@ export type World = {
   readonly records: SandboxRecords;
   readonly mailbox: Mailbox;
   readonly operator: SimulatedOperator;
+  readonly mandateFiles: InMemoryMandateFiles;
   readonly lifecycle: LifecycleRunner;
   /** Every history entry of every request, in the order in which they were written. */
   readonly happened: () => readonly HistoryEntry[];
@@ -90,14 +95,13 @@ export type World = {
 };
 
 /** A world as data. Its machine is not kept: the record tells a new one where each request stands. */
-export type SavedWorld = {
+export type SavedWorld = SavedQueues & {
   readonly now: InstantText;
   readonly stores: SavedStores;
   readonly mailbox: SavedMailbox;
   readonly operators: SavedOperators;
+  readonly mandateFiles: SavedFiles;
   readonly executions: readonly PastExecution[];
-  readonly mailQueue: readonly Undelivered[];
-  readonly dueQueue: readonly Undelivered[];
   readonly deadLetters: readonly DeadLetter[];
 };
 
@@ -133,8 +137,10 @@ const longestWaitSeconds = 30 * 24 * 3600;
 
 const deskEmail = 'desk@fonzer.example';
 
-/** A mail is tried for a day, once a minute: an outage of the mail service must not cost a start link. */
-const mailReceives = 24 * 60;
+/** Whether all that is left for the clock to do is to forget who it was about. */
+const waitsForErasure = (request: PortRequest): boolean =>
+  request.status === 'cancelled' ||
+  (request.status === 'completed' && currentAttempt(request)?.reminded === 'check_up');
 
 /** What a run is called by that ended with its machine. */
 const aborted = (execution: PastExecution): PastExecution =>
@@ -167,6 +173,13 @@ export const createWorld = async ({
   });
   const { records } = stores;
   const mailbox = createMailbox(() => toInstantText(now()), saved?.mailbox);
+
+  const mandateFiles = createInMemoryMandateFiles(
+    clock,
+    baseUrl,
+    (event) => queues.putUpload(event),
+    saved?.mandateFiles,
+  );
 
   const faults = createFaults();
   const outside = <Port extends object>(port: Port, target: CallTarget): Port =>
@@ -215,6 +228,18 @@ export const createWorld = async ({
     doubles.definition,
   );
 
+  const queues: WorldQueues = createWorldQueues({
+    clock,
+    onDeadLetter,
+    workers: {
+      mailQueue: sendMailHandler(() => deps),
+      dueQueue: dueHandler(() => deps),
+      reportQueue: reportToCarrierHandler(() => deps),
+      erasureQueue: eraseBesideHandler(() => deps),
+      uploadQueue: recordUploadHandler(() => deps),
+    },
+    saved,
+  });
   const deps = {
     log,
     now,
@@ -232,6 +257,7 @@ export const createWorld = async ({
     carrierPort: outside<Carrier>(operator, 'operator'),
     mailer: outside<Mailer>(mailbox, 'mail'),
     mailTurn: async () => {},
+    mandateFiles: outside<MandateFiles>(mandateFiles, 'files'),
     lifecycle: outside<Lifecycle>(lifecycle, 'lifecycle'),
     longestWaitSeconds,
     operators: {
@@ -240,22 +266,10 @@ export const createWorld = async ({
         return secret === undefined ? undefined : { id, keys: [secret] };
       },
     },
-    mailQueue: outside<MailQueue>(
-      {
-        put: async (jobs) => {
-          for (const job of jobs) mailQueue.put(job);
-        },
-      },
-      'queues',
-    ),
-    dueQueue: outside<DueQueue>(
-      {
-        put: async (ids) => {
-          for (const portRequestId of ids) dueQueue.put({ portRequestId });
-        },
-      },
-      'queues',
-    ),
+    mailQueue: outside(queues.mailQueue, 'queues'),
+    dueQueue: outside(queues.dueQueue, 'queues'),
+    carrierReports: outside(queues.carrierReports, 'queues'),
+    erasures: outside(queues.erasures, 'queues'),
     mailSettings: {
       portalUrl: baseUrl,
       startLinkBase: `${baseUrl}/start/`,
@@ -266,21 +280,6 @@ export const createWorld = async ({
     tokenIssuer: tokens.issuer,
   };
 
-  const mailQueue = createInMemoryQueue({
-    name: 'mails',
-    clock,
-    onDeadLetter,
-    handler: sendMailHandler(() => deps),
-    maxReceives: mailReceives,
-    saved: saved?.mailQueue ?? [],
-  });
-  const dueQueue = createInMemoryQueue({
-    name: 'due',
-    clock,
-    onDeadLetter,
-    handler: dueHandler(() => deps),
-    saved: saved?.dueQueue ?? [],
-  });
   const relayed = createInMemoryStream({
     name: 'relay',
     clock,
@@ -316,9 +315,10 @@ export const createWorld = async ({
     authorizer: authorizerHandler(() => deps),
   });
 
-  const earliestDue = (): string | undefined =>
+  const earliestDue = (isMeant: (request: PortRequest) => boolean = () => true): string | undefined =>
     records
       .all()
+      .filter(isMeant)
       .map(({ dueAt }) => dueAt)
       .filter((dueAt) => dueAt !== null)
       .sort()[0];
@@ -337,6 +337,7 @@ export const createWorld = async ({
     records,
     mailbox,
     operator,
+    mandateFiles,
     lifecycle,
     deliverEvent,
     faults,
@@ -346,15 +347,19 @@ export const createWorld = async ({
         stores: stores.save(),
         mailbox: mailbox.save(),
         operators: operator.save(),
+        mandateFiles: mandateFiles.save(),
         executions: lifecycle.save(),
-        mailQueue: mailQueue.save(),
-        dueQueue: dueQueue.save(),
+        ...queues.save(),
         deadLetters: [...deadLetters],
       },
     happened: () => happened,
     deadLetters: () => deadLetters,
     nextMoment: () => {
-      const due = earliestDue();
+      // Whoever steps through a port does not want to wake up years after it.
+      // What was due and is not done is not due after all: a closed day has moved it since it was written down.
+      const nextTickFor = (at: Temporal.Instant) =>
+        firstTickFrom(Temporal.Instant.compare(at, now()) > 0 ? at : now().add({ seconds: 1 }));
+      const due = earliestDue((request) => !waitsForErasure(request));
       // The machine's own waits only look: they count from the instant at which there is something to see, as ticks do.
       const sees = ({ at, what }: Timer) =>
         what !== tickName &&
@@ -366,7 +371,7 @@ export const createWorld = async ({
           .filter(sees)
           .slice(0, 1)
           .map(({ at }) => at),
-        ...(due === undefined ? [] : [firstTickFrom(Temporal.Instant.from(due))]),
+        ...(due === undefined ? [] : [nextTickFor(Temporal.Instant.from(due))]),
       ];
       return moments.sort(Temporal.Instant.compare)[0];
     },

@@ -20,16 +20,15 @@ const readAnswer = async (response) => {
   return isJson && text !== '' ? JSON.parse(text) : null;
 };
 
-const send = async (path, options) => {
+const send = async (path, options, read = readAnswer) => {
   const response = await fetch(path, options).catch(() => {
     throw new ProblemError({ title: 'The sandbox does not answer', detail: 'Is it still running?' });
   });
-  const answer = await readAnswer(response);
-  if (response.ok) return answer;
+  if (response.ok) return read(response);
   throw new ProblemError({
     title: `${response.status} ${response.statusText}`,
     status: response.status,
-    ...answer,
+    ...(await readAnswer(response)),
   });
 };
 
@@ -42,20 +41,20 @@ const askForToken = async () => {
 
 let token;
 
-const sendWithToken = async (path, { headers, ...options }) => {
+const sendWithToken = async (path, { headers, ...options }, read) => {
   token ??= askForToken();
   const authorised = { ...options, headers: { ...headers, authorization: `Bearer ${await token}` } };
-  return send(path, authorised);
+  return send(path, authorised, read);
 };
 
-const authorisedSend = async (path, options) => {
+const authorisedSend = async (path, options, read) => {
   try {
-    return await sendWithToken(path, options);
+    return await sendWithToken(path, options, read);
   } catch (error) {
     if (error.problem?.status !== undefined && error.problem.status !== 401) throw error;
     // A sandbox that was started again knows none of the earlier tokens, and one that was down gave none.
     token = undefined;
-    return sendWithToken(path, options);
+    return sendWithToken(path, options, read);
   }
 };
 
@@ -72,6 +71,9 @@ const newIdempotencyKey = () =>
 export const createApi = (language) => ({
   /** @param {string} path */
   get: (path) => authorisedSend(path, { headers: { 'accept-language': language } }),
+
+  /** A document, in the language of whom it is for. @param {string} path */
+  getFile: (path) => authorisedSend(path, {}, (response) => response.blob()),
 
   /** Posts under a new idempotency key. @param {string} path @param {unknown} body */
   post: (path, body = {}) =>

@@ -1,6 +1,7 @@
 import { html, render } from 'htm/preact';
 import { useEffect } from 'preact/hooks';
 import { Clock } from './clock.js';
+import { DeskQueue } from './desk-queue.js';
 import { LanguageChoice, useLanguage } from './language.js';
 import { Mailbox } from './mailbox.js';
 import { Notice } from './notice.js';
@@ -15,6 +16,8 @@ const Page = ({ view, world, act }) => {
       return html`<${RequestList} world=${world} act=${act} />`;
     case 'request':
       return html`<${RequestDetail} key=${view.id} id=${view.id} world=${world} act=${act} />`;
+    case 'desk':
+      return html`<${DeskQueue} world=${world} act=${act} />`;
     case 'mailbox':
       return html`<${Mailbox} world=${world} />`;
   }
@@ -22,6 +25,11 @@ const Page = ({ view, world, act }) => {
 
 const tabs = [
   { page: 'requests', href: '/', label: () => 'Requests' },
+  {
+    page: 'desk',
+    href: '/#desk',
+    label: (world) => `Desk${world ? ` (${world.deskQueue.length})` : ''}`,
+  },
   {
     page: 'mailbox',
     href: '/#mailbox',

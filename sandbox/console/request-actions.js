@@ -66,6 +66,28 @@ const RejectForm = ({ request, world, act }) => {
   `;
 };
 
+const DateForm = ({ request, act }) => {
+  const [date, setDate] = useState('');
+  const ask = (event) => {
+    event.preventDefault();
+    act(async (api) => {
+      const { status } = await api.post(`/v1/port-requests/${request.id}/date`, { date });
+      return status === 'submitted'
+        ? 'Asked for that day: a new approval is needed.'
+        : 'Planned for that day.';
+    });
+  };
+  return html`
+    <form onSubmit=${ask}>
+      <label for="another-day">Another day</label>
+      <div class="field-row">
+        <input id="another-day" type="date" required value=${date} onInput=${(event) => setDate(event.target.value)} />
+        <button type="submit">Ask for it</button>
+      </div>
+    </form>
+  `;
+};
+
 const ResellerActions = ({ request, act }) => {
   const allowed = resellerActions.filter(({ action }) => request.allowedActions.includes(action));
   return html`
@@ -90,6 +112,7 @@ const ResellerActions = ({ request, act }) => {
           `,
         )}
       </div>
+      ${request.allowedActions.includes('change_date') && html`<${DateForm} request=${request} act=${act} />`}
     </div>
   `;
 };

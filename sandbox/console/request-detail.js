@@ -1,6 +1,9 @@
 import { html } from 'htm/preact';
 import { Attempts } from './attempts.js';
 import { Deadlines } from './deadlines.js';
+import { DeskActions } from './desk-actions.js';
+import { Documents } from './documents.js';
+import { Incidents } from './incidents.js';
 import { Machine } from './machine.js';
 import { MailList } from './mailbox.js';
 import { dayText } from './moments.js';
@@ -35,6 +38,7 @@ const factsOf = (request) =>
     ['Account number', request.losingOperator?.accountNumber],
     ['Desired date', request.desiredDate && dayText(request.desiredDate)],
     ['Approved date', request.approvedDate && dayText(request.approvedDate)],
+    ['Planned date', request.plannedDate && dayText(request.plannedDate)],
     [
       'Installation',
       request.installation &&
@@ -68,7 +72,7 @@ const Remarks = ({ heading, entries, language }) =>
 export const RequestDetail = ({ id, world, act }) => {
   const detail = world.detail?.id === id ? world.detail : undefined;
   if (detail === undefined) return html`<h1 tabindex="-1">Port request</h1><p class="muted">Reading…</p>`;
-  const { request, history, executions } = detail;
+  const { request, history, executions, incidents, notes } = detail;
   if (request === undefined)
     return html`<h1 tabindex="-1">No such request</h1><p class="card">Nothing is known here under <code>${id}</code>.</p>`;
   const mails = world.mails.filter((mail) => mail.portRequestId === id);
@@ -85,8 +89,11 @@ export const RequestDetail = ({ id, world, act }) => {
     <${RequestActions} request=${request} world=${world} act=${act} />
     <${Deadlines} deadlines=${request.deadlines} />
     <${Attempts} attempts=${request.attempts} language=${world.language} />
+    <${Incidents} request=${request} incidents=${incidents} world=${world} act=${act} />
+    <${DeskActions} request=${request} notes=${notes} act=${act} />
     <${Remarks} heading="Missing to submit" entries=${request.submissionBlockers} language=${world.language} />
     <${Facts} request=${request} />
+    <${Documents} request=${request} act=${act} />
     <${Remarks} heading="Warnings" entries=${request.warnings} language=${world.language} />
     <section class="card" aria-labelledby="mails-heading">
       <h2 id="mails-heading">Mails</h2>

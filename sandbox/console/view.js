@@ -1,12 +1,14 @@
 import { useEffect, useState } from 'preact/hooks';
 
-/** @typedef {{ page: 'requests' } | { page: 'request', id: string } | { page: 'mailbox' }} View */
+/** @typedef {{ page: 'requests' } | { page: 'request', id: string } | { page: 'desk' } | { page: 'mailbox' }} View */
+
+const pages = { '#desk': 'desk', '#mailbox': 'mailbox' };
 
 /** @returns {View} */
 const viewOf = ({ pathname, hash }) => {
   const id = /^\/portage\/([\w-]+)$/.exec(pathname)?.[1];
   if (id !== undefined) return { page: 'request', id };
-  return { page: hash === '#mailbox' ? 'mailbox' : 'requests' };
+  return { page: pages[hash] ?? 'requests' };
 };
 
 const isOwnPage = ({ origin, pathname }) =>

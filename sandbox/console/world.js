@@ -7,12 +7,15 @@ const lookEveryMs = 10_000;
 const readDetail = async (api, id) => {
   const path = `/v1/port-requests/${id}`;
   try {
-    const [request, { items: history }, { items: executions }] = await Promise.all([
-      api.get(path),
-      api.get(`${path}/history`),
-      api.get(`/sandbox/port-requests/${id}/executions`),
-    ]);
-    return { id, request, history, executions };
+    const [request, { items: history }, { items: executions }, { items: incidents }, { items: notes }] =
+      await Promise.all([
+        api.get(path),
+        api.get(`${path}/history`),
+        api.get(`/sandbox/port-requests/${id}/executions`),
+        api.get(`${path}/incidents`),
+        api.get(`${path}/notes`),
+      ]);
+    return { id, request, history, executions, incidents, notes };
   } catch (error) {
     if (error.problem?.status === 404) return { id };
     throw error;
@@ -20,9 +23,10 @@ const readDetail = async (api, id) => {
 };
 
 const readWorld = async (api, language, requestId) => {
-  const [clock, list, mailbox, statuses, reasons, detail] = await Promise.all([
+  const [clock, list, queue, mailbox, statuses, reasons, detail] = await Promise.all([
     api.get('/sandbox/clock'),
     api.get('/v1/port-requests?limit=100'),
+    api.get('/v1/desk/queue?limit=100'),
     api.get('/sandbox/mailbox'),
     api.get(`/v1/statuses?language=${language}`),
     api.get(`/v1/rejection-reasons?language=${language}`),
@@ -33,6 +37,8 @@ const readWorld = async (api, language, requestId) => {
     now: clock.now,
     requests: list.items,
     hasMoreRequests: list.nextCursor !== null,
+    deskQueue: queue.items,
+    hasMoreDeskQueue: queue.nextCursor !== null,
     mails: mailbox.items.toReversed(),
     statuses: statuses.items,
     reasons: reasons.items,

@@ -1,0 +1,84 @@
+import type { MailQueue } from '../functions/correspondence/mail-job.ts';
+import type { Erasures } from '../functions/erasure/erasures.ts';
+import type { CarrierReports } from '../functions/operator/carrier-report.ts';
+import type { WorkHandler } from '../functions/runtime/work.ts';
+import type { DueQueue } from '../functions/window/due-queue.ts';
+import { createInMemoryQueue, type DeadLetter, type Undelivered } from './in-memory-queue.ts';
+import type { VirtualClock } from './virtual-clock.ts';
+
+/** What is left in each queue. */
+export type SavedQueues = {
+  readonly mailQueue: readonly Undelivered[];
+  readonly dueQueue: readonly Undelivered[];
+  readonly reportQueue: readonly Undelivered[];
+  readonly erasureQueue: readonly Undelivered[];
+  readonly uploadQueue: readonly Undelivered[];
+};
+
+/** The queues of a world, as the service puts into them, and as they are saved. */
+export type WorldQueues = {
+  readonly mailQueue: MailQueue;
+  readonly dueQueue: DueQueue;
+  readonly carrierReports: CarrierReports;
+  readonly erasures: Erasures;
+  /** What the store of files reports of an upload. */
+  readonly putUpload: (event: unknown) => void;
+  readonly save: () => SavedQueues;
+};
+
+type QueuesOptions = {
+  readonly clock: VirtualClock;
+  readonly onDeadLetter: (letter: DeadLetter) => void;
+  readonly workers: Readonly<Record<keyof SavedQueues, WorkHandler>>;
+  readonly saved: SavedQueues | undefined;
+};
+
+/** A mail is tried for a day, once a minute: an outage of the mail service must not cost a start link. */
+const mailReceives = 24 * 60;
+
+/** As a mail: an outage of the carrier must not cost a report. */
+const reportReceives = mailReceives;
+
+/** Every queue of the service, each with its worker. */
+export const createWorldQueues = ({ clock, onDeadLetter, workers, saved }: QueuesOptions): WorldQueues => {
+  const queueOf = (key: keyof SavedQueues, name: string, limit: { readonly maxReceives?: number } = {}) =>
+    createInMemoryQueue({
+      name,
+      clock,
+      onDeadLetter,
+      handler: workers[key],
+      saved: saved?.[key] ?? [],
+      ...limit,
+    });
+  const mails = queueOf('mailQueue', 'mails', { maxReceives: mailReceives });
+  const due = queueOf('dueQueue', 'due');
+  const reports = queueOf('reportQueue', 'carrier reports', { maxReceives: reportReceives });
+  const erasures = queueOf('erasureQueue', 'erasures');
+  const uploads = queueOf('uploadQueue', 'uploads');
+  return {
+    mailQueue: {
+      put: async (jobs) => {
+        for (const job of jobs) mails.put(job);
+      },
+    },
+    dueQueue: {
+      put: async (ids) => {
+        for (const portRequestId of ids) due.put({ portRequestId });
+      },
+    },
+    carrierReports: {
+      put: async (jobs) => {
+        for (const job of jobs) reports.put(job);
+      },
+    },
+    erasures: { put: async (portRequestId) => erasures.put({ portRequestId }) },
+    putUpload: uploads.put,
+    save: () => ({
+      mailQueue: mails.save(),
+      dueQueue: due.save(),
+      reportQueue: reports.save(),
+      erasureQueue: erasures.save(),
+      uploadQueue: uploads.save(),
+    }),
+  };
+};
