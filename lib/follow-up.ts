@@ -13,6 +13,8 @@ import { GivenUp } from './work-queue.ts';
 type FollowUpProps = FunctionSettings & {
   readonly lifecycle: PortLifecycle;
   readonly mailQueue: IQueue;
+  readonly erasureQueue: IQueue;
+  readonly carrierReportQueue: IQueue;
   readonly dueQueue: IQueue;
 };
 
@@ -31,7 +33,7 @@ export class FollowUp extends Construct {
 
   constructor(scope: Construct, props: FollowUpProps, watch: Watch) {
     super(scope, 'FollowUp');
-    const { lifecycle, mailQueue, dueQueue, ...settings } = props;
+    const { lifecycle, mailQueue, erasureQueue, carrierReportQueue, dueQueue, ...settings } = props;
     const { stage } = settings;
     const { streamArn } = settings.records;
 
@@ -45,7 +47,9 @@ export class FollowUp extends Construct {
       .bindStream(streamArn)
       .bindStart(lifecycle)
       .bindWake(lifecycle)
-      .bindMailQueue(mailQueue);
+      .bindMailQueue(mailQueue)
+      .bindErasures(erasureQueue)
+      .bindCarrierReports(carrierReportQueue);
     const relayFailures = new GivenUp(this, 'RelayFailures', {
       watch,
       impact: 'What follows from a change comes minutes late: mails, and the next step of a port.',
@@ -80,6 +84,8 @@ export class FollowUp extends Construct {
       .bindStart(lifecycle)
       .bindWake(lifecycle)
       .bindMailQueue(mailQueue)
+      .bindErasures(erasureQueue)
+      .bindCarrierReports(carrierReportQueue)
       .bindDueQueue(dueQueue);
     const sweepFailures = new GivenUp(this, 'SweepFailures', {
       watch,

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { Duration, RemovalPolicy, Stack, Validations } from 'aws-cdk-lib';
 import { Policy, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Architecture, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda';
 import { LogLevel, NodejsFunction, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs';
@@ -29,6 +29,15 @@ type PortingFunctionProps = FunctionSettings & {
 /** What a function does with the records; whoever commits, writes a request with its history, locks and look-up items. */
 export type RecordRight = 'read' | 'commit' | 'put' | 'update' | 'delete';
 
+/** What a function does with signed mandates: give out an address to write or read one at, or delete them. */
+export type MandateRight = 'write' | 'read' | 'erase';
+
+const mandateActions: Readonly<Record<MandateRight, readonly string[]>> = {
+  write: ['s3:PutObject'],
+  read: ['s3:GetObject'],
+  erase: ['s3:DeleteObject'],
+};
+
 const recordActions: Readonly<Record<RecordRight, readonly string[]>> = {
   read: ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query'],
   commit: ['dynamodb:PutItem', 'dynamodb:BatchWriteItem'],
@@ -50,6 +59,16 @@ const credentialsOfLaptops = [
   '@aws-sdk/credential-provider-web-identity',
   '@aws-sdk/nested-clients/*',
 ] as const;
+
+/** How esbuild makes one file of a function and all it needs. */
+export const moduleBundling = {
+  format: OutputFormat.ESM,
+  target: 'node24',
+  mainFields: ['module', 'main'],
+  minify: true,
+  // Some dependencies are CommonJS and ask for built-in modules by `require`, which an ES module does not have.
+  banner: "import{createRequire}from'node:module';const require=createRequire(import.meta.url);",
+};
 
 const readingKey = ['kms:Decrypt'] as const;
 const writingKey = ['kms:Decrypt', 'kms:Encrypt', 'kms:GenerateDataKey'] as const;
@@ -99,15 +118,10 @@ export class PortingFunction extends Construct {
       projectRoot: root,
       depsLockFilePath: join(root, 'package-lock.json'),
       bundling: {
-        format: OutputFormat.ESM,
-        target: 'node24',
-        mainFields: ['module', 'main'],
-        minify: true,
+        ...moduleBundling,
         logLevel: LogLevel.WARNING,
         bundleAwsSDK: true,
         externalModules: [...credentialsOfLaptops],
-        // Some dependencies are CommonJS and ask for built-in modules by `require`, which an ES module does not have.
-        banner: "import{createRequire}from'node:module';const require=createRequire(import.meta.url);",
       },
     });
   }
@@ -239,6 +253,37 @@ export class PortingFunction extends Construct {
       DUE_LONGEST_DELAY_SECONDS: String(this.#settings.stage.dueLongestDelaySeconds),
     });
     this.#allow(['sqs:SendMessage'], [queue.queueArn]);
+    return this;
+  }
+
+  /** The queue of requests whose surroundings have to be erased, to put ids into. */
+  bindErasures(queue: IQueue): this {
+    this.#set({ ERASURE_QUEUE_URL: queue.queueUrl });
+    this.#allow(['sqs:SendMessage'], [queue.queueArn]);
+    return this;
+  }
+
+  /** The queue of reports to the carrier, to put jobs into. */
+  bindCarrierReports(queue: IQueue): this {
+    this.#set({ CARRIER_REPORT_QUEUE_URL: queue.queueUrl });
+    this.#allow(['sqs:SendMessage'], [queue.queueArn]);
+    return this;
+  }
+
+  /** The bucket of signed mandates. An address it gives out can do no more than it may itself. */
+  bindMandates(rights: readonly MandateRight[]): this {
+    const { mandates } = this.#settings.records;
+    this.#set({ MANDATES_BUCKET: mandates.bucketName });
+    this.#allow(
+      rights.flatMap((right) => mandateActions[right]),
+      [`${mandates.bucketArn}/mandates/*`],
+    );
+    if (rights.includes('erase')) this.#allow(['s3:ListBucket'], [mandates.bucketArn]);
+    this.#useKey(...writingKey);
+    Validations.of(this.role).acknowledge({
+      id: `AwsSolutions::AwsSolutions-IAM5[Resource::${this.#settings.records.mandatesArnExport}/mandates/*]`,
+      reason: 'Mandates have names of their own, all below one prefix of one bucket.',
+    });
     return this;
   }
 

@@ -1,13 +1,16 @@
 import { CfnOutput, Duration, Stack, Validations } from 'aws-cdk-lib';
 import { GraphWidget } from 'aws-cdk-lib/aws-cloudwatch';
 import type { Construct } from 'constructs';
+import { CarrierReports } from './carrier-reports.ts';
 import { Correspondence } from './correspondence.ts';
+import { Erasure } from './erasure.ts';
 import { FollowUp } from './follow-up.ts';
 import { PortLifecycle } from './port-lifecycle.ts';
 import { PortRequestDesk } from './port-request-desk.ts';
 import type { PortingFunction } from './porting-function.ts';
 import { PortingWindowClock } from './porting-window-clock.ts';
 import type { RecordsStack } from './records-stack.ts';
+import { SignedMandates } from './signed-mandates.ts';
 import { stackPropsOf } from './stack-props.ts';
 import type { Stage } from './stages.ts';
 import { anyOf, Watch } from './watch.ts';
@@ -36,13 +39,30 @@ export class PortingStack extends Stack {
     const lifecycle = new PortLifecycle(this, settings, watch);
     const clock = new PortingWindowClock(this, settings, watch);
     const correspondence = new Correspondence(this, settings, `${desk.url}/start/`, watch);
+    const mandates = new SignedMandates(this, settings, watch);
+    const carrierReports = new CarrierReports(this, settings, watch);
+    const erasure = new Erasure(this, settings, watch);
     const followUp = new FollowUp(
       this,
-      { ...settings, lifecycle, mailQueue: correspondence.mailQueue, dueQueue: clock.dueQueue },
+      {
+        ...settings,
+        lifecycle,
+        mailQueue: correspondence.mailQueue,
+        erasureQueue: erasure.queue,
+        carrierReportQueue: carrierReports.queue,
+        dueQueue: clock.dueQueue,
+      },
       watch,
     );
 
-    const workers = [...clock.functions, ...correspondence.functions, ...followUp.functions];
+    const workers = [
+      ...clock.functions,
+      ...correspondence.functions,
+      ...mandates.functions,
+      ...erasure.functions,
+      ...carrierReports.functions,
+      ...followUp.functions,
+    ];
     this.functions = [...desk.functions, ...lifecycle.functions, ...workers];
     this.#watch(workers, watch);
     for (const { role } of this.functions.filter(({ traces }) => traces))
@@ -53,6 +73,7 @@ export class PortingStack extends Stack {
 
     const outputs = {
       DashboardUrl: `https://${this.region}.console.aws.amazon.com/cloudwatch/home?region=${this.region}#dashboards:name=${watch.dashboard.dashboardName}`,
+      MandatesBucketName: records.mandates.bucketName,
       RecordsTableName: records.records.tableName,
       AnswersTableName: records.answers.tableName,
       OperatorKeysSecretArn: records.operatorKeysSecret.secretArn,

@@ -8,6 +8,14 @@ import {
   TableEncryption,
 } from 'aws-cdk-lib/aws-dynamodb';
 import { Key } from 'aws-cdk-lib/aws-kms';
+import {
+  BlockPublicAccess,
+  Bucket,
+  BucketEncryption,
+  CfnBucket,
+  HttpMethods,
+  ObjectOwnership,
+} from 'aws-cdk-lib/aws-s3';
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import type { Construct } from 'constructs';
 import { answersTable, recordsTable, type TableDefinition } from '../functions/aws/dynamo-table.ts';
@@ -26,6 +34,9 @@ export class RecordsStack extends Stack {
   readonly answers: Table;
   /** Where the relay reads what was written. */
   readonly streamArn: string;
+  readonly mandates: Bucket;
+  /** What checks of the stacks call the bucket's ARN; its logical id is pinned, so this does not change either. */
+  readonly mandatesArnExport: string;
   readonly operatorKeysSecret: Secret;
   readonly carrierOrdersSecret: Secret;
   readonly cursorSecret: Secret;
@@ -79,6 +90,40 @@ export class RecordsStack extends Stack {
     // A lost answer lets a repeated call act twice within 72 hours, so it is kept as carefully as the records.
     this.answers = tableOf('Answers', answersTable);
 
+    this.mandates = new Bucket(this, 'Mandates', {
+      encryption: BucketEncryption.KMS,
+      encryptionKey: this.key,
+      bucketKeyEnabled: true,
+      blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
+      objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
+      enforceSSL: true,
+      minimumTLSVersion: 1.2,
+      // No versions: what is erased has to be gone.
+      versioned: false,
+      removalPolicy,
+      cors: [
+        {
+          // MyFonzer's pages send files themselves.
+          allowedOrigins: [stage.portalUrl],
+          allowedMethods: [HttpMethods.PUT, HttpMethods.GET],
+          allowedHeaders: ['content-type', 'x-amz-checksum-sha256'],
+          maxAge: 3600,
+        },
+      ],
+    });
+    // By hand: the library would make a function of its own to switch this on.
+    const { defaultChild } = this.mandates.node;
+    if (!(defaultChild instanceof CfnBucket))
+      throw new TypeError('The bucket is no bucket of CloudFormation');
+    defaultChild.notificationConfiguration = { eventBridgeConfiguration: { eventBridgeEnabled: true } };
+    Validations.of(this.mandates).acknowledge({
+      id: 'AwsSolutions::AwsSolutions-S1',
+      reason:
+        'Addresses are given out by two functions, which are logged; a log of accesses would hold them.',
+    });
+
+    this.mandatesArnExport = `${this.stackName}:ExportsOutputFnGetAttMandatesBBD3C5D5ArnD5535FBB`;
+
     const writtenByHand = {
       // Only where it begins: operators are written into it by hand, and a deployment leaves them alone for as long as
       // this line does not change.
@@ -111,6 +156,8 @@ export class RecordsStack extends Stack {
       this.streamArn,
       this.answers.tableName,
       this.answers.tableArn,
+      this.mandates.bucketName,
+      this.mandates.bucketArn,
       this.operatorKeysSecret.secretArn,
       this.carrierOrdersSecret.secretArn,
       this.cursorSecret.secretArn,

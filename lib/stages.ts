@@ -29,6 +29,8 @@ export type Stage = {
   readonly businessClock: 'system' | 'movable';
   readonly architecture: 'arm64' | 'x86_64';
   readonly logLevel: 'INFO' | 'ERROR';
+  /** Whether uploaded mandates are looked through for viruses. */
+  readonly scansMandates: boolean;
   /** Whether the firewall's rules are attached to the API. */
   readonly attachesFirewall: boolean;
   /** Whether runs are started on a published version, through an alias. */
@@ -87,6 +89,7 @@ const deployed = {
   architecture: 'arm64',
   logLevel: 'INFO',
   attachesFirewall: true,
+  scansMandates: true,
   publishesLifecycle: true,
   deploysAsCaller: false,
   defaultCarrier: 'colt',
@@ -149,6 +152,7 @@ const emulator = (jwksUrl: string): Stage => ({
   businessClock: 'movable',
   architecture: arch() === 'arm64' ? 'arm64' : 'x86_64',
   attachesFirewall: false,
+  scansMandates: false,
   publishesLifecycle: false,
   deploysAsCaller: true,
   token: { ...production.token, jwksUrl },

@@ -4,10 +4,12 @@ import { describe, expect, test } from 'vitest';
 import { maxTries } from '../../functions/aws/dynamo-pause.ts';
 import { dynamoPortRequests } from '../../functions/aws/dynamo-port-requests.ts';
 import { dynamoRememberedAnswers } from '../../functions/aws/dynamo-remembered-answers.ts';
+import { openIncident } from '../../functions/incidents/open-incident.ts';
 import { type NumberItem, readNumberItem } from '../../functions/numbers/number-item.ts';
 import { cancel } from '../../functions/port-request/cancel.ts';
+import { completed } from '../../functions/port-request/completed.ts';
 import { edit } from '../../functions/port-request/edit.ts';
-import type { Recording } from '../../functions/port-request/recording.ts';
+import { type Recording, startRecording } from '../../functions/port-request/recording.ts';
 import { submit } from '../../functions/port-request/submit.ts';
 import { UnavailableError } from '../../functions/problems/unavailable-error.ts';
 import type { RememberedAnswer } from '../../functions/remembered-answers.ts';
@@ -120,9 +122,24 @@ describeOnDynamodb((fresh) => {
       const recording = recordingOf(created({ submit: false }));
       await requests.commit(recording);
       const { after, entries } = recording;
-      const again = { before: after, after: { ...after, version: 2 }, entries };
+      const again = { before: after, after: { ...after, version: 2 }, entries, enclosures: [] };
       await expect(requests.commit(again)).rejects.toThrow(TransactionCanceledException);
       expect(await requests.find(after.id)).toEqual(after);
+    });
+
+    test('because it would write an enclosure again is thrown, and changes nothing', async () => {
+      const { requests } = await begin();
+      const { after, entries } = recordingOf(created({ submit: false }));
+      const [entry] = entries;
+      if (entry === undefined) throw new Error('A request was created');
+      const { sequence, id, occurredAt, actor } = entry;
+      const enclosed = (text: string): Recording['enclosures'] => [
+        { kind: 'note', visibility: 'shared', text, sequence, id, at: occurredAt, by: actor },
+      ];
+      await requests.commit({ before: undefined, after, entries, enclosures: enclosed('first') });
+      const again: Recording = { before: after, after, entries: [], enclosures: enclosed('second') };
+      await expect(requests.commit(again)).rejects.toThrow(TransactionCanceledException);
+      expect(await requests.enclosures(after.id)).toEqual(enclosed('first'));
     });
 
     test('because it would write an attempt’s data again is thrown, and changes nothing', async () => {
@@ -132,7 +149,12 @@ describeOnDynamodb((fresh) => {
       await requests.commit(draft);
       await requests.commit(submission);
       const content = contentFor([readNumberItem('025805079')]);
-      const again = { before: submission.after, after: { ...submission.after, content }, entries: [] };
+      const again = {
+        before: submission.after,
+        after: { ...submission.after, content },
+        entries: [],
+        enclosures: [],
+      };
       const reopened: Recording = { ...again, before: { ...submission.after, attempts: [] } };
       await expect(requests.commit(reopened)).rejects.toThrow(TransactionCanceledException);
       expect(await requests.attemptContent(draft.after.id, 1)).toEqual(submission.after.content);
@@ -169,12 +191,72 @@ describeOnDynamodb((fresh) => {
       before: request,
       after: submitted.after,
       entries: [...expired.entries, ...edited.entries, ...submitted.entries],
+      enclosures: [],
     };
     expect(await requests.commit(all, answer)).toEqual({ kind: 'committed' });
     // Request, three entries, the data of the attempt, eighty blocks, the answer.
     expect(sizes.at(-1)).toBe(1 + 3 + 1 + 80 + 1);
     expect(await requests.holdersOf(old)).toEqual([]);
     expect(await requests.holdersOf(wanted)).toHaveLength(40);
+  });
+
+  test('the end of a port in 40 blocks fits one transaction, with 24 incidents that waited for it', async () => {
+    const sizes: number[] = [];
+    const { requests } = await begin(({ input }) => {
+      if ('TransactItems' in input) sizes.push(input.TransactItems?.length ?? 0);
+      return undefined;
+    });
+    const recordings = recordingsInto('in_progress', contentFor(fortyBlocks(500)));
+    for (const recording of recordings) await requests.commit(recording);
+    const started = recordings.at(-1);
+    if (started === undefined) throw new Error('A port was started');
+    const late = '2026-04-20T08:00:00Z';
+    const overdue = recordingOf(caughtUp(started.after, late));
+    const reports = Array.from({ length: 23 }).reduce<Recording>(
+      (recording) =>
+        openIncident(
+          recording,
+          { kind: 'unreachable', description: 'Nobody answers.', examples: [] },
+          factsAt(late),
+          reseller,
+        ),
+      startRecording(overdue.after),
+    );
+    await requests.commit(overdue);
+    await requests.commit(reports);
+    const far = { limit: 100, after: undefined };
+    expect(await requests.deskQueue(far)).toHaveLength(24);
+    const firstNumbers = fortyBlocks(500).map((item) => ('number' in item ? item.number : ''));
+    const done = completed(
+      startRecording(reports.after),
+      {
+        completedNumbers: Object.fromEntries(firstNumbers.map((number) => [number, late])),
+        at: late,
+        enclosure: { kind: 'note', visibility: 'desk', text: 'Done by hand.' },
+      },
+      factsAt(late),
+      reseller,
+    );
+    expect(await requests.commit(done, answer)).toEqual({ kind: 'committed' });
+    // Request, completion and compensation, the incidents, the note, forty blocks, the tasks that go, a new one, the answer.
+    expect(sizes.at(-1)).toBe(1 + 2 + 24 + 1 + 40 + 24 + 1 + 1);
+    expect((await requests.deskQueue(far)).map(({ what }) => what)).toEqual(['compensation_due']);
+  });
+
+  test('a port that goes well writes its request, its entries, locks and frozen data, and nothing beside them', async () => {
+    const sizes: number[] = [];
+    const { requests } = await begin(({ input }) => {
+      if ('TransactItems' in input) sizes.push(input.TransactItems?.length ?? 0);
+      return undefined;
+    });
+    const recordings = recordingsInto('completed', contentFor([readNumberItem('025805070')]));
+    for (const recording of recordings) await requests.commit(recording);
+    const withLocks: ReadonlySet<number> = new Set([1, recordings.length - 1]);
+    expect(sizes).toEqual(
+      recordings.map(
+        ({ entries }, index) => 1 + entries.length + (withLocks.has(index) ? 1 : 0) + (index === 1 ? 1 : 0),
+      ),
+    );
   });
 
   test.each([

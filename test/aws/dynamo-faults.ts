@@ -1,4 +1,9 @@
-import type { BatchGetItemCommandInput, DynamoDBClient, ServiceInputTypes } from '@aws-sdk/client-dynamodb';
+import type {
+  BatchGetItemCommandInput,
+  BatchWriteItemCommandInput,
+  DynamoDBClient,
+  ServiceInputTypes,
+} from '@aws-sdk/client-dynamodb';
 
 /** A call on its way to the table: what it is called, and what it asks for. */
 export type Call = { readonly command: string; readonly input: ServiceInputTypes };
@@ -43,6 +48,33 @@ export const readOneAtATime = (client: DynamoDBClient, table: string): void => {
     },
     { step: 'initialize', priority: 'low' },
   );
+};
+
+/**
+ * Makes the table take one item a call, where many are written, and give back the others: what it does when it is
+ * throttled. Answers how many calls there were.
+ */
+export const takeOneAtATime = (client: DynamoDBClient): (() => number) => {
+  let calls = 0;
+  const isBatchWrite = (
+    command: string | undefined,
+    input: ServiceInputTypes,
+  ): input is BatchWriteItemCommandInput => command === 'BatchWriteItemCommand' && input !== undefined;
+  client.middlewareStack.add(
+    (next, context) => async (args) => {
+      if (!isBatchWrite(context['commandName'], args.input)) return next(args);
+      calls += 1;
+      const [[table, [first, ...left]] = ['', []]] = Object.entries(args.input.RequestItems ?? {});
+      const answered = await next({
+        ...args,
+        input: { RequestItems: { [table]: first === undefined ? [] : [first] } },
+      });
+      const UnprocessedItems = left.length === 0 ? {} : { [table]: left };
+      return { ...answered, output: { ...answered.output, UnprocessedItems } };
+    },
+    { step: 'initialize', priority: 'low' },
+  );
+  return () => calls;
 };
 
 /** Lets something happen after an index was read and before its items are: an index lags behind. */

@@ -4,15 +4,25 @@ import { dynamoBusinessClock } from '../../functions/aws/dynamo-business-clock.t
 import { dynamoOutbox } from '../../functions/aws/dynamo-outbox.ts';
 import { maxTries } from '../../functions/aws/dynamo-pause.ts';
 import { dynamoPortRequests } from '../../functions/aws/dynamo-port-requests.ts';
+import { erasedContent, erasedText } from '../../functions/erasure/erase.ts';
 import { readNumberItem } from '../../functions/numbers/number-item.ts';
 import type { PortRequestFilter } from '../../functions/port-request/port-requests.ts';
+import { type Recording, record, startRecording } from '../../functions/port-request/recording.ts';
 import { UnavailableError } from '../../functions/problems/unavailable-error.ts';
 import { describeOnDynamodb } from '../support/dynamodb-local.ts';
 import { aContent } from '../support/port-request-builder.ts';
-import { created, recordingOf, recordingsInto } from '../support/port-request-life.ts';
-import { beforeItemsAreRead, type Call, intercept, readOneAtATime } from './dynamo-faults.ts';
+import {
+  created,
+  desk,
+  factsAt,
+  recordingOf,
+  recordingsInto,
+  reseller,
+} from '../support/port-request-life.ts';
+import { beforeItemsAreRead, type Call, intercept, readOneAtATime, takeOneAtATime } from './dynamo-faults.ts';
 
-const wallClock = () => Temporal.Instant.from('2026-03-30T08:00:00Z');
+const now = '2026-03-30T08:00:00Z';
+const wallClock = () => Temporal.Instant.from(now);
 
 const everything: PortRequestFilter = {
   tenant: undefined,
@@ -34,6 +44,16 @@ const draft = (number: string, customerReference: string | null) =>
       submit: false,
     }),
   );
+
+/** A note of a reseller: it waits for the desk. */
+const noted = (recording: Recording, text: string): Recording =>
+  record(recording, factsAt(now), {
+    type: 'port_request.noted',
+    actor: reseller,
+    data: { visibility: 'shared' },
+    enclosure: { kind: 'note', visibility: 'shared', text },
+    request: recording.after,
+  });
 
 /** How many items a call asks for by their keys. */
 const keyCount = ({ input }: Call): number =>
@@ -165,7 +185,56 @@ describeOnDynamodb((fresh) => {
     expect(await requests.find(recording.after.id)).toBeUndefined();
   });
 
+  test('a table that takes a part at a time takes a whole erasure', async () => {
+    const { client, requests, pauses } = await begin();
+    const recordings = recordingsInto('submitted');
+    for (const recording of recordings) await requests.commit(recording);
+    const last = recordings.at(-1);
+    if (last === undefined) throw new Error('A request was submitted');
+    const texts = ['Of Marie.', 'Of Luc.', 'Of Zoë.'];
+    await requests.commit(texts.reduce(noted, startRecording(last.after)));
+    const calls = takeOneAtATime(client);
+    await requests.eraseBeside(last.after.id);
+    expect(calls()).toBe(1 + texts.length);
+    // It took one each time: the pauses stay the shortest.
+    expect(pauses).toEqual([1, 1, 1]);
+    const left = await requests.enclosures(last.after.id);
+    expect(left.map((enclosure) => enclosure.kind === 'note' && enclosure.text)).toEqual(
+      texts.map(() => erasedText),
+    );
+    expect(await requests.attemptContent(last.after.id, 1)).toEqual(erasedContent(last.after.content));
+    await requests.eraseBeside(last.after.id);
+    expect(calls()).toBe(1 + texts.length);
+  });
+
   describe('an index that lags behind', () => {
+    test('gives no task that the desk has dealt with meanwhile', async () => {
+      const store = await begin();
+      const writer = dynamoPortRequests({ ...store, client: (await fresh()).client, wallClock });
+      const recordings = recordingsInto('submitted');
+      for (const recording of recordings) await writer.commit(recording);
+      const last = recordings.at(-1);
+      if (last === undefined) throw new Error('A request was submitted');
+      const waiting = noted(noted(startRecording(last.after), 'One.'), 'Two.');
+      await writer.commit(waiting);
+      const [first, second] = waiting.after.deskTasks;
+      const done = record(startRecording(waiting.after), factsAt(now), {
+        type: 'port_request.noted',
+        actor: desk,
+        request: { ...waiting.after, deskTasks: waiting.after.deskTasks.slice(1) },
+      });
+      const page = { limit: 10, after: undefined };
+      expect(await writer.deskQueue(page)).toEqual(
+        [first, second].map((task) => ({ ...task, portRequestId: last.after.id })),
+      );
+      let isDone = false;
+      beforeItemsAreRead(store.client, async () => {
+        if (!isDone) await writer.commit(done);
+        isDone = true;
+      });
+      expect(await store.requests.deskQueue(page)).toEqual([{ ...second, portRequestId: last.after.id }]);
+    });
+
     test('lists no request that no longer matches', async () => {
       const store = await begin();
       const writer = dynamoPortRequests({ ...store, client: (await fresh()).client, wallClock });

@@ -6,6 +6,7 @@ import { dynamoStartTokens } from '../../functions/aws/dynamo-start-tokens.ts';
 import { dynamoWaits } from '../../functions/aws/dynamo-waits.ts';
 import { describeWakeUps } from '../lifecycle/wake-up-contract.ts';
 import { describeConcurrency } from '../records/concurrency-contract.ts';
+import { describeKeptBeside } from '../records/kept-beside-contract.ts';
 import { describeMailLedger } from '../records/mail-ledger-contract.ts';
 import { describeOutbox } from '../records/outbox-contract.ts';
 import { describePortRequests, type MakeRecords } from '../records/port-requests-contract.ts';
@@ -28,6 +29,7 @@ describeOnDynamodb((fresh) => {
   };
 
   describePortRequests('DynamoDB', makeRecords);
+  describeKeptBeside('DynamoDB', makeRecords);
   describeConcurrency('DynamoDB', makeRecords);
   describeOutbox('DynamoDB', async (wallClock) => {
     const tables = await fresh();

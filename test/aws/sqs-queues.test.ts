@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { queueClient } from '../../functions/aws/sqs-batches.ts';
+import { sqsCarrierReports } from '../../functions/aws/sqs-carrier-reports.ts';
 import { sqsDueQueue } from '../../functions/aws/sqs-due-queue.ts';
 import { sqsMailQueue } from '../../functions/aws/sqs-mail-queue.ts';
 import { type MailJob, mailJob } from '../../functions/correspondence/mail-job.ts';
+import { carrierReportJob } from '../../functions/operator/carrier-report.ts';
 import { startEndpoint } from './aws-endpoint.ts';
 
 type Entry = { readonly Id: string; readonly MessageBody: string; readonly DelaySeconds?: number };
@@ -85,6 +87,22 @@ describe('The mail queue', () => {
     }));
     const to = { client: queueClient(config), queueUrl: `${config.endpoint}/000000000000/none` };
     await expect(sqsMailQueue(to).put(jobs(1))).rejects.toMatchObject({ name: 'QueueDoesNotExist' });
+  });
+});
+
+describe('The queue of reports to the carrier', () => {
+  test('takes jobs as its worker parses them, and is not called for none', async () => {
+    const queue = await startQueue();
+    const reports = Array.from({ length: 11 }, (_, index) => ({
+      portRequestId: `prt_${index}`,
+      sequence: 9,
+    }));
+    await sqsCarrierReports(queue.to).put([]);
+    await sqsCarrierReports(queue.to).put(reports);
+    expect(queue.batches.map(({ length }) => length).toSorted()).toEqual([1, 10]);
+    expect(queue.bodies().map((body) => carrierReportJob.parse(body))).toEqual(
+      expect.arrayContaining(reports),
+    );
   });
 });
 

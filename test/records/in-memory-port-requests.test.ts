@@ -3,12 +3,16 @@ import type { HistoryEntry } from '../../functions/port-request/history.ts';
 import { firstBrokenSequence } from '../../functions/port-request/history.ts';
 import { createInMemoryRecords } from '../../sandbox/in-memory-port-requests.ts';
 import { factsAt, recordingsInto } from '../support/port-request-life.ts';
-import { describePortRequests } from './port-requests-contract.ts';
+import { describeKeptBeside } from './kept-beside-contract.ts';
+import { describePortRequests, type MakeRecords } from './port-requests-contract.ts';
 
-describePortRequests('in memory', async (now) => {
+const makeRecords: MakeRecords = async (now) => {
   const requests = createInMemoryRecords(now, () => {});
   return { requests, answers: requests.answers };
-});
+};
+
+describePortRequests('in memory', makeRecords);
+describeKeptBeside('in memory', makeRecords);
 
 describe('the records in memory', () => {
   const recordings = recordingsInto('completed');

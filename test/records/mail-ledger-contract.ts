@@ -104,6 +104,44 @@ export const describeMailLedger = (name: string, makeLedger: () => Promise<MailL
       for (const each of lines.slice(1)) expect(await ledger.begin(each, begunAt)).toBe('busy');
     });
 
+    test('takes the addresses out of all mails of a request, once and again, and out of no other’s', async () => {
+      const ledger = await makeLedger();
+      const [coming, back, other] = [
+        line({ sequence: 3, at: '2026-03-30T09:00:00Z' }),
+        line({ sequence: 4, template: 'approved', at: '2026-03-30T10:00:00Z' }),
+        line({ portRequestId: 'prt_2' }),
+      ];
+      for (const each of [line(), coming, back, other]) await ledger.begin(each, begunAt);
+      for (const each of [line(), back]) await ledger.sent(each, `message-${each.sequence}`, each.at);
+      await ledger.bounced(back);
+      const erased = { to: '[erased]' };
+      const expected = [
+        line({ ...erased, status: 'sent' }),
+        { ...coming, ...erased },
+        { ...back, ...erased, status: 'bounced' },
+      ];
+      await ledger.erase('prt_1');
+      expect(await ledger.list('prt_1')).toEqual(expected);
+      await ledger.erase('prt_1');
+      expect(await ledger.list('prt_1')).toEqual(expected);
+      expect(await ledger.list('prt_2')).toEqual([other]);
+      await ledger.erase('prt_unknown');
+      expect(await ledger.list('prt_unknown')).toEqual([]);
+    });
+
+    test('brings no address back when a mail goes out or comes back after the erasure', async () => {
+      const ledger = await makeLedger();
+      await ledger.begin(line(), begunAt);
+      await ledger.erase('prt_1');
+      expect(await ledger.begin(line(), begunAt)).toBe('busy');
+      await ledger.sent(line(), 'message-1', '2026-03-30T08:00:01Z');
+      const sent = line({ to: '[erased]', status: 'sent', at: '2026-03-30T08:00:01Z' });
+      expect(await ledger.list('prt_1')).toEqual([sent]);
+      expect(await ledger.begin(line(), leaseEnd)).toBe('sent');
+      await ledger.bounced(line());
+      expect(await ledger.list('prt_1')).toEqual([{ ...sent, status: 'bounced' }]);
+    });
+
     test('lists mails of one moment by what caused them, then by template', async () => {
       const ledger = await makeLedger();
       const expected = [

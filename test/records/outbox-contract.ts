@@ -51,6 +51,7 @@ export const describeOutbox = (name: string, makeOutbox: MakeOutbox): void => {
         before: undefined,
         after: second.after,
         entries: [...first.entries, ...second.entries],
+        enclosures: [],
       };
       await requests.commit(both);
       expect(await outbox.unhandled(far, 10)).toEqual(both.entries);

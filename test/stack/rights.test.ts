@@ -33,7 +33,7 @@ const nameOf = (resource: unknown): string => {
   if (resource === '*') return 'everything';
   const [reference = text] = referencesIn(resource);
   const kept =
-    /FnGetAtt(Records|RecordsKey|Answers)\w{8}(Arn|StreamArn)|Ref(OperatorKeysSecret|CarrierOrdersSecret|CursorSecret)/.exec(
+    /FnGetAtt(Records|RecordsKey|Answers|Mandates)\w{8}(Arn|StreamArn)|Ref(OperatorKeysSecret|CarrierOrdersSecret|CursorSecret)/.exec(
       reference,
     );
   if (kept !== null) return `${kept[3] ?? kept[1]}${kept[2] === 'StreamArn' ? ' stream' : ''}`;
@@ -89,6 +89,27 @@ const rights: Readonly<Record<string, readonly string[]>> = {
   'port-request/statuses': [],
   'window/start-link': remembers,
   'window/start-page': ['Records: BatchGetItem BatchWriteItem GetItem PutItem Query UpdateItem', writesKey],
+  'port-request/date': remembers,
+  'port-request/notes': remembers,
+  'incidents/change': remembers,
+  'incidents/read': reads,
+  'desk/change': remembers,
+  'desk/read': [...reads, 'index desk: Query', 'CursorSecret: GetSecretValue'],
+  'authorisation/signed-mandates': [
+    'Records: BatchGetItem GetItem Query',
+    writesKey,
+    'Mandates: GetObject PutObject',
+  ],
+  'authorisation/record-upload': [...commits, takesFrom('SignedMandatesUploadsQueue')],
+  'erasure/erase-beside': [
+    ...commits,
+    'Mandates: DeleteObject',
+    'Mandates: ListBucket',
+    takesFrom('ErasureErasuresQueue'),
+  ],
+  'operator/report-to-carrier': [...reads, readsCarrierOrders, takesFrom('CarrierReportsQueue')],
+  'authorisation/mandate': reads,
+  'authorisation/number-list-letter': reads,
   'correspondence/mails': reads,
   'operator/desk-events': remembers,
   'operator/events': [...remembers, readsOperatorKeys],
@@ -127,6 +148,8 @@ const rights: Readonly<Record<string, readonly string[]>> = {
     starts,
     wakes,
     putsInto('CorrespondenceMailQueue'),
+    putsInto('ErasureErasuresQueue'),
+    putsInto('CarrierReportsQueue'),
     leavesIn('FollowUpRelayFailuresQueue'),
   ],
   'lifecycle/sweep': [
@@ -137,6 +160,8 @@ const rights: Readonly<Record<string, readonly string[]>> = {
     starts,
     wakes,
     putsInto('CorrespondenceMailQueue'),
+    putsInto('ErasureErasuresQueue'),
+    putsInto('CarrierReportsQueue'),
     putsInto('WindowClockDueQueue'),
     leavesIn('FollowUpSweepFailuresQueue'),
   ],
