@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { openApiDocument } from '../functions/openapi.edge.ts';
 import { withPart } from './document-part.ts';
 import { mailLayoutSource } from './mail-layout.ts';
+import { mandateFontSource } from './mandate-font.ts';
 import { numberMetadataSource } from './number-metadata.ts';
 import { movesTable, rejectionReasonsTable, settingsTable } from './porting-rules-tables.ts';
 import { stateDiagram } from './state-diagram.ts';
@@ -12,6 +13,7 @@ type GeneratedFile = { readonly path: string; readonly content: () => Promise<st
 const read = (path: string): string => readFileSync(new URL(`../${path}`, import.meta.url), 'utf8');
 
 const files: readonly GeneratedFile[] = [
+  { path: 'functions/authorisation/mandate-font.generated.ts', content: mandateFontSource },
   { path: 'functions/correspondence/mail-layout.generated.ts', content: mailLayoutSource },
   { path: 'functions/numbers/number-metadata.generated.ts', content: numberMetadataSource },
   { path: 'docs/openapi.json', content: async () => `${JSON.stringify(openApiDocument(), null, 2)}\n` },

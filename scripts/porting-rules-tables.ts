@@ -22,6 +22,19 @@ const settings: Readonly<Record<keyof PortingRules, readonly [meaning: string, s
   rejectionsBeforeEscalation: ['Rejections before the desk is called in', 'assumption'],
   protectedLinePolicy: ['Whether alarm, lift and emergency lines block or only warn', 'FAQ F14, F15'],
   authorisationMaxAgeMonths: ['Age up to which a mandate is accepted', 'assumption'],
+  interruptionWarningPercent: [
+    'Part of the longest interruption after which the desk is warned',
+    'assumption',
+  ],
+  routingExamplesNeeded: ['Call examples with which bad routing is reported to the carrier', 'FAQ F35'],
+  emergencyReturnHours: ['Hours after completion in which the numbers can be asked back', 'assumption'],
+  compensationPerDayEur: [
+    'Estimated compensation for each calendar day late and each number, in euro',
+    'public; 3 rather than 5: assumption',
+  ],
+  compensationGraceWorkingDays: ['Working days late up to which nothing is owed', 'public'],
+  compensationClaimMonths: ['Months from the first submission in which the subscriber can claim', 'public'],
+  retentionMonths: ['Months after its end for which a request names persons', 'assumption'],
 };
 
 const valueText = (value: PortingRules[keyof PortingRules]): string =>
