@@ -1,4 +1,4 @@
-import { writeSync } from 'node:fs';
+import { readFileSync, writeSync } from 'node:fs';
 import type { BrowserContext, Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { startChromium } from './chromium.ts';
@@ -147,6 +147,89 @@ describe.skipIf(chromium.kind === 'unavailable')(
       );
       await button('Submit').click();
       await visit.page.getByRole('heading', { name: 'Attempt 2: under way' }).waitFor();
+    });
+
+    test('the mandate and the letter are saved under their names', async () => {
+      await openExample();
+      for (const [label, name, start] of [
+        ['Mandate to sign', /^mandate-prt_\w+\.pdf$/, '%PDF-'],
+        ['Letter asking for all numbers', /^number-list-letter-prt_\w+\.txt$/, 'Objet : liste complète'],
+      ] as const) {
+        const [download] = await Promise.all([visit.page.waitForEvent('download'), button(label).click()]);
+        expect(download.suggestedFilename()).toMatch(name);
+        expect(readFileSync(await download.path(), 'utf8').startsWith(start)).toBe(true);
+        await says(`Saved ${download.suggestedFilename()}.`);
+      }
+      expect(visit.complaints).toEqual([]);
+    });
+
+    test('a problem is reported with its calls, which are judged one by one, and resolved', async () => {
+      // Given a port that was completed an hour ago
+      await openExample();
+      await approve();
+      await button('Next').click();
+      await says('It is now Tue, 14 Apr 2026, 09:00.');
+      await button('Start the port now').click();
+      await says('The port has started.');
+      await button('Complete').click();
+      await says("The operator's event was applied.");
+      await button('+1 h').click();
+      await says('It is now Tue, 14 Apr 2026, 10:00.');
+      // When somebody reports that it cannot be called, with two calls after the port and one before it
+      const incidents = visit.page.getByRole('region', { name: 'Incidents' });
+      await incidents.getByText('Report a problem').click();
+      await incidents.getByLabel('In your own words').fill('Orange cannot call us');
+      for (const [index, time] of ['09:30', '08:30', '09:40'].entries()) {
+        const call = incidents.getByRole('group', { name: `Call ${index + 1}` });
+        await call.getByLabel('Calling number').fill('0475 12 34 56');
+        await call.getByLabel('Its operator').fill('Orange');
+        await call.getByLabel('Called number').fill('02 580 50 51');
+        await call.getByLabel('When').fill(`2026-04-14T${time}`);
+      }
+      await incidents.getByRole('button', { name: 'Report', exact: true }).click();
+      await says('Reported. It looks like: routing.');
+      // Then two count, one is missing, and the advice says what it has to tell
+      expect(await incidents.getByRole('listitem').allTextContents()).toEqual([
+        expect.stringMatching(/0475 12 34 56 \(Orange\) called 02 580 50 51, .*09:30: silence\..*Counts/s),
+        expect.stringContaining('Before completion'),
+        expect.stringContaining('Counts'),
+      ]);
+      const text = await incidents.textContent();
+      expect(text).toContain('Examples missing: 1.');
+      expect(text).toContain('One example of a call made after the port is still missing');
+      // And it is gone once it is resolved
+      await incidents.getByRole('button', { name: 'Mark as resolved' }).click();
+      await says('Resolved.');
+      await incidents.getByRole('heading', { name: 'Partly unreachable: resolved' }).waitFor();
+      expect(visit.complaints).toEqual([]);
+    });
+
+    test('the desk plans a day, records what really happened, asks numbers back, and empties its queue', async () => {
+      await openExample();
+      await approve();
+      await visit.page.getByLabel('Another day').fill('2026-04-20');
+      await button('Ask for it').click();
+      await says('Planned for that day.');
+      const desk = visit.page.getByRole('region', { name: 'Desk and notes' });
+      await desk.getByLabel('Who may read it').selectOption('desk');
+      await desk.getByLabel('A note').fill('COLT was early');
+      await button('Leave note').click();
+      await says('Noted.');
+      expect(await desk.getByRole('listitem').textContent()).toMatch(/COLT was early.*for the desk only/s);
+      await desk.getByLabel('What really happened').fill('COLT went first');
+      await button('Record outcome').click();
+      await says('Recorded: completed.');
+      await desk.getByLabel('Why the numbers have to go back').fill('The wrong line');
+      await button('Ask them back').click();
+      await says('The carrier was asked to take the numbers back.');
+      // What waits for the desk is one click away, and gone with another one
+      await link('Desk (1)').click();
+      await visit.page.getByRole('heading', { name: 'Desk', exact: true }).waitFor();
+      const entry = visit.page.locator('main li');
+      expect(await entry.textContent()).toMatch(/ACME-42.*Return requested, since.*COLT was asked/s);
+      await entry.getByRole('button', { name: 'Done' }).click();
+      await visit.page.getByText('Nothing waits for the desk.').waitFor();
+      expect(visit.complaints).toEqual([]);
     });
 
     test('a deadline says how it was counted', async () => {

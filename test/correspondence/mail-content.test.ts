@@ -10,15 +10,25 @@ import { answerDueOf } from '../../functions/port-request/deadlines.ts';
 import { currentRules } from '../../functions/port-request/porting-rules.ts';
 import { rejectionReasonOf } from '../../functions/port-request/rejection-reasons.ts';
 import { aContent, anAttempt } from '../support/port-request-builder.ts';
-import {
-  accountNumberRejection,
-  anOccasion,
-  portalUrl,
-  startUrl,
-  technicalRejection,
-} from './mail-occasions.ts';
+import { accountNumberRejection, anOccasion, portalUrl, startUrl } from './mail-occasions.ts';
 
-/** What a mail of each template has to say in any language, and what in each one (domain section 9). */
+/** What a mail with a start link says where services hang on the numbers (F5). */
+const stops: readonly Translated[] = [
+  {
+    nl: '02 580 50 70 (internet en tv)',
+    fr: '02 580 50 70 (Internet et TV)',
+    en: '02 580 50 70 (Internet and TV)',
+    de: '02 580 50 70 (Internet und TV)',
+  },
+  {
+    nl: 'Deze diensten stoppen bij Proximus',
+    fr: "Ces services s'arrêtent chez l'opérateur Proximus",
+    en: 'These services stop at Proximus',
+    de: 'Diese Dienste enden bei Proximus',
+  },
+];
+
+/** What a mail of each template has to say in any language, and what in each one (M1-M15). */
 const mustSay: Readonly<
   Record<
     MailTemplate,
@@ -31,8 +41,14 @@ const mustSay: Readonly<
 > = {
   request_received: {
     dates: ['2026-04-14', '2026-04-06'],
-    words: ['10 ', '02 580 50 70 (internet, tv)'],
+    words: ['10 '],
     phrases: [
+      {
+        nl: '02 580 50 70 (internet en tv)',
+        fr: '02 580 50 70 (Internet et TV)',
+        en: '02 580 50 70 (Internet and TV)',
+        de: '02 580 50 70 (Internet und TV)',
+      },
       { nl: 'Paasmaandag', fr: 'Lundi de Pâques', en: 'Easter Monday', de: 'Ostermontag' },
       { nl: 'ook Proximus inlichten', fr: "d'informer aussi", en: 'inform Proximus', de: 'informieren' },
       { nl: 'niet aansprakelijk', fr: "n'est pas responsable", en: 'not liable', de: 'haftet nicht' },
@@ -83,12 +99,13 @@ const mustSay: Readonly<
   window_opened: {
     dates: ['2026-04-27'],
     words: [startUrl, '09:00', '15:00'],
-    phrases: [{ nl: '24 uur', fr: '24 heures', en: '24 hours', de: '24 Stunden' }],
+    phrases: [...stops, { nl: '24 uur', fr: '24 heures', en: '24 hours', de: '24 Stunden' }],
   },
   start_reminder: {
     dates: ['2026-04-27'],
     words: [startUrl, '15:00'],
     phrases: [
+      ...stops,
       { nl: 'vervalt de goedkeuring', fr: "l'approbation expire", en: 'approval lapses', de: 'verfällt' },
     ],
   },
@@ -96,6 +113,7 @@ const mustSay: Readonly<
     dates: ['2026-04-27'],
     words: [startUrl, '15:00'],
     phrases: [
+      ...stops,
       { nl: 'Laatste dag', fr: 'Dernier jour', en: 'Last day', de: 'Letzter Tag' },
       { nl: 'vervalt de goedkeuring', fr: "l'approbation expire", en: 'approval lapses', de: 'verfällt' },
     ],
@@ -103,7 +121,7 @@ const mustSay: Readonly<
   start_link_renewed: {
     dates: ['2026-04-27'],
     words: [startUrl, '15:00'],
-    phrases: [{ nl: 'nieuwe link', fr: 'nouveau lien', en: 'new link', de: 'neuer Link' }],
+    phrases: [...stops, { nl: 'nieuwe link', fr: 'nouveau lien', en: 'new link', de: 'neuer Link' }],
   },
   expired: {
     dates: ['2026-04-27'],
@@ -152,6 +170,76 @@ const mustSay: Readonly<
     phrases: [
       { nl: 'testen', fr: 'test', en: 'test', de: 'Test' },
       { nl: 'Meld het ons', fr: 'Signalez-le', en: 'Report it', de: 'Melden Sie es' },
+    ],
+  },
+  interruption_overrun: {
+    dates: ['2026-04-15', '2026-04-16'],
+    words: ['09:12', 'COLT'],
+    phrases: [
+      { nl: '24 uur', fr: '24 heures', en: '24 hours', de: '24 Stunden' },
+      {
+        nl: 'een incident voor geopend',
+        fr: 'ouvert un incident',
+        en: 'has opened an incident',
+        de: 'einen Vorfall eröffnet',
+      },
+    ],
+  },
+  desk_interruption_overrun: {
+    dates: ['2026-04-15', '2026-04-16'],
+    words: ['09:12', 'COLT-881'],
+    phrases: [{ nl: '24 uur', fr: '24 heures', en: '24 hours', de: '24 Stunden' }],
+  },
+  incident_received: {
+    dates: ['2026-04-15'],
+    words: ['inc_01JQK3V8Y4W2M6N7P9R5T1X0ZC', '12:00', 'Orange callers hear the old greeting.'],
+    phrases: [
+      {
+        nl: 'Andere operatoren sturen de oproepen nog niet',
+        fr: "n'acheminent pas encore les appels",
+        en: 'do not route calls to Fonzer yet',
+        de: 'leiten die Anrufe noch nicht',
+      },
+      {
+        nl: 'nummer en operator van de beller, opgeroepen nummer, datum en uur, en wat te horen was',
+        fr: "numéro et opérateur de l'appelant, numéro appelé, date et heure, et ce qu'on a entendu",
+        en: 'calling number and its operator, number called, date and time, and what was heard',
+        de: 'Nummer und Anbieter des Anrufers, angerufene Nummer, Datum und Uhrzeit, und was zu hören war',
+      },
+      {
+        nl: 'Ontbrekende voorbeelden: 2',
+        fr: 'Exemples manquants : 2',
+        en: 'Examples missing: 2',
+        de: 'Fehlende Beispiele: 2',
+      },
+    ],
+  },
+  desk_incident: {
+    dates: ['2026-04-15'],
+    words: [
+      'inc_01JQK3V8Y4W2M6N7P9R5T1X0ZC',
+      'Orange callers hear the old greeting.',
+      '- 0475 12 34 56 (Orange) → 02 580 50 51, ',
+    ],
+    phrases: [
+      {
+        nl: 'gaat over bij de oude operator',
+        fr: "sonne chez l'ancien opérateur",
+        en: 'rings at the old operator',
+        de: 'klingelt beim alten Anbieter',
+      },
+    ],
+  },
+  incident_updated: {
+    dates: ['2026-04-16'],
+    words: ['inc_01JQK3V8Y4W2M6N7P9R5T1X0ZC', '10:30', 'Proximus sets the pointers.'],
+    phrases: [
+      {
+        nl: 'Status: bij Proximus',
+        fr: "Statut : chez l'opérateur Proximus",
+        en: 'Status: with Proximus',
+        de: 'Status: bei Proximus',
+      },
     ],
   },
   cancelled: {
@@ -253,6 +341,39 @@ describe('what a mail says of its own request', () => {
     expect(english('answer_overdue', { occasion: { deadlines } })).toContain('Tuesday 14 April 2026');
     expect(english('expired', { occasion: { deadlines } })).toContain('Monday 27 April 2026');
     expect(english('started', { occasion: { deadlines } })).toContain('Thursday 16 April 2026 at 09:12');
+  });
+
+  test('a day that was overdue stays the day, though the operator has named a later one since', () => {
+    const changes = { attempt: { answerDelayedUntil: '2026-04-24' } };
+    const text = english('answer_overdue', changes);
+    expect(text).toContain('had to answer by Tuesday 14 April 2026');
+    expect(text).not.toContain('24 April');
+  });
+
+  test('an answer that the operator had put off is late from that day on', () => {
+    const text = english('answer_overdue', {
+      attempt: { answerDelayedUntil: '2026-04-18' },
+      entry: {
+        occurredAt: '2026-04-21T07:00:00Z',
+        data: { dueOn: '2026-04-20', workingDaysLate: 1, first: true },
+      },
+    });
+    expect(text).toContain('had put its answer off to Monday 20 April 2026 and is now 1 working day late');
+  });
+
+  test('nothing is said of services that hang on numbers that stay', () => {
+    const contract = {
+      numbersLeftBehind: [],
+      knownRanges: [],
+      linkedServices: [
+        { number: { kind: 'single', number: '+3225805099' } as const, services: ['internet'] },
+      ],
+      protectedLines: [],
+      cancelAfterPort: [],
+    };
+    const content = aContent({ contract });
+    expect(english('window_opened', { request: { content } })).not.toContain('These services stop');
+    expect(english('request_received', { request: { content } })).toContain('- 02 580 50 99 (Internet)');
   });
 
   test('one working day late is singular', () => {
@@ -410,48 +531,6 @@ describe('with three of five series done', () => {
     ).text;
     expect(listed(text)).toHaveLength(22);
     expect(listed(text).slice(-2)).toEqual(['- and 3 more', '- 02 580 50 10']);
-  });
-});
-
-describe('who is asked for what after a rejection', () => {
-  const withdrawn = {
-    ...accountNumberRejection,
-    code: 'withdrawn_by_subscriber',
-    field: '/authorisation',
-  } as const;
-  const cases = [
-    { of: 'the reseller alone', rejections: [accountNumberRejection], asks: true, weActOn: false },
-    { of: 'Fonzer alone', rejections: [technicalRejection], asks: false, weActOn: true },
-    { of: 'both', rejections: [technicalRejection, accountNumberRejection], asks: true, weActOn: true },
-    { of: 'nobody', rejections: [accountNumberRejection, withdrawn], asks: false, weActOn: false },
-  ];
-  const asking: Translated = { nl: 'verbeteren', fr: 'Corriger', en: 'Correct the', de: 'korrigieren' };
-  const acting: Translated = {
-    nl: 'zijn ermee bezig|zijn wij bezig',
-    fr: 'Nous nous en occupons|Nous nous occupons',
-    en: 'We are on it|We are working on',
-    de: 'kümmern uns darum|kümmern wir uns',
-  };
-
-  describe.each(cases)('when it is up to $of', ({ rejections, asks, weActOn }) => {
-    test.each(languages)('in %s', (language) => {
-      const { text } = renderMail(anOccasion('rejected', language, { attempt: { rejections } }));
-      expect(text.includes(asking[language])).toBe(asks);
-      expect(new RegExp(acting[language]).test(text)).toBe(weActOn);
-    });
-  });
-
-  test('each reason names its own numbers', () => {
-    const { text } = renderMail(
-      anOccasion('rejected', 'en', { attempt: { rejections: [technicalRejection] } }),
-    );
-    expect(text).toContain("Numbers concerned: 02 580 50 70\nThe operator's answer: XML invalid");
-  });
-
-  test('an approval that is taken back voids the start link', () => {
-    const attempt = { approvedDate: '2026-04-14' };
-    const { text } = renderMail(anOccasion('rejected', 'en', { attempt }));
-    expect(text).toContain('withdraws its approval. The start link no longer works.');
   });
 });
 

@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { noClosedDays, workingCalendar } from '../../functions/calendar/working-calendar.ts';
 import type { MailOccasion } from '../../functions/correspondence/mail.ts';
 import type { MailTemplate } from '../../functions/correspondence/mail-template.ts';
+import type { CallExample, Incident } from '../../functions/incidents/incident.ts';
 import type { Language } from '../../functions/language.ts';
 import { deadlinesOf } from '../../functions/port-request/deadlines.ts';
 import type { HistoryEntry } from '../../functions/port-request/history.ts';
@@ -50,6 +51,56 @@ const completed: Scene = {
     occurredAt: '2026-04-15T07:55:00Z',
     actor: { kind: 'carrier', id: 'colt' },
     data: { completedAt: '2026-04-15T07:55:00Z' },
+  },
+};
+const overrun: Scene = {
+  request: { status: 'in_progress' },
+  attempt: { ...started, interruption: 'overrun' },
+  entry: {
+    type: 'port_request.interruption_overrun',
+    occurredAt: '2026-04-16T07:12:00Z',
+    actor: theClock,
+    data: { completionDueAt: '2026-04-16T07:12:00Z' },
+  },
+};
+
+/** A call that did not arrive, and counts. */
+export const anExample = (overrides: Partial<CallExample> = {}): CallExample => ({
+  callingNumber: '+32475123456',
+  callingOperator: 'Orange',
+  calledNumber: '+3225805051',
+  calledAt: '2026-04-15T09:05:00Z',
+  heard: 'rings_at_old_operator',
+  note: null,
+  problem: null,
+  ...overrides,
+});
+
+/** Bad routing, reported two hours after the port was done: one example counts, two are missing. */
+export const anIncident = (overrides: Partial<Incident> = {}): Incident => ({
+  id: 'inc_01JQK3V8Y4W2M6N7P9R5T1X0ZC',
+  kind: 'partly_unreachable',
+  description: 'Orange callers hear the old greeting.',
+  openedAt: '2026-04-15T10:00:00Z',
+  openedBy: 'reseller',
+  status: 'needs_examples',
+  diagnosis: 'routing',
+  actor: 'reseller',
+  notes: [],
+  examples: [anExample(), anExample({ problem: 'repeated' })],
+  escalatedAt: null,
+  resolvedAt: null,
+  ...overrides,
+});
+
+const incidentOpened: Scene = {
+  request: { ...completed.request, incidents: [anIncident()] },
+  ...(completed.attempt && { attempt: completed.attempt }),
+  entry: {
+    type: 'incident.opened',
+    occurredAt: '2026-04-15T10:00:00Z',
+    actor: { kind: 'reseller', id: 'user-7' },
+    data: { incidentId: anIncident().id, kind: 'partly_unreachable', diagnosis: 'routing' },
   },
 };
 const overdue: Scene = {
@@ -149,7 +200,44 @@ const scenes: Readonly<Record<MailTemplate, Scene>> = {
     },
   },
   completed,
-  check_up: completed,
+  check_up: {
+    ...completed,
+    entry: {
+      type: 'port_request.reminded',
+      occurredAt: '2026-04-16T07:00:00Z',
+      actor: theClock,
+      data: { reminder: 'check_up' },
+    },
+  },
+  interruption_overrun: overrun,
+  desk_interruption_overrun: overrun,
+  incident_received: incidentOpened,
+  desk_incident: incidentOpened,
+  incident_updated: {
+    ...incidentOpened,
+    request: {
+      ...completed.request,
+      incidents: [
+        anIncident({
+          status: 'with_operator',
+          actor: 'losing_operator',
+          notes: [{ at: '2026-04-16T08:30:00Z', by: 'carrier', text: 'Proximus sets the pointers.' }],
+        }),
+      ],
+    },
+    entry: {
+      type: 'incident.updated',
+      occurredAt: '2026-04-16T08:30:00Z',
+      actor: { kind: 'carrier', id: 'colt' },
+      data: {
+        incidentId: anIncident().id,
+        status: 'with_operator',
+        diagnosis: 'routing',
+        actsNext: 'losing_operator',
+        hasNote: true,
+      },
+    },
+  },
   cancelled: {
     request: { status: 'cancelled' },
     attempt: { outcome: 'cancelled' },
@@ -189,6 +277,7 @@ export const anOccasion = (
     content: request.content,
     entry,
     deadlines: deadlinesOf(request, Temporal.Instant.from(entry.occurredAt), calendar),
+    calendar,
     portalUrl,
     startUrl,
     fonzerContact: { email: 'porting@fonzer.example', phone: '+32 2 000 00 00' },

@@ -154,8 +154,11 @@ describe('A mail that came back', () => {
     await world.mail(id);
     expect(await world.deliver(bounceOf(id))).toEqual([]);
     expect(await bouncesIn(id)).toHaveLength(1);
-    const { version, lastHash, updatedAt, ...after } = { ...(await world.deps.requests.find(id)) };
+    const { version, lastHash, updatedAt, deskTasks, ...after } = {
+      ...(await world.deps.requests.find(id)),
+    };
     expect(before).toMatchObject(after);
+    expect(deskTasks?.map(({ what }) => what)).toContain('mail_bounced');
     expect(version).toBe((before?.version ?? 0) + 1);
   });
 

@@ -9,10 +9,12 @@ import { type Mailer, MailRefusedError, type OutgoingMail } from '../../function
 import { mailsCausedBy } from '../../functions/correspondence/occasions.ts';
 import { newHandler } from '../../functions/correspondence/send-mail.queue.ts';
 import { cancel } from '../../functions/port-request/cancel.ts';
+import { catchUp } from '../../functions/port-request/catch-up.ts';
 import type { Content } from '../../functions/port-request/content.ts';
 import { edit } from '../../functions/port-request/edit.ts';
+import { failed } from '../../functions/port-request/failed.ts';
 import type { PortRequest } from '../../functions/port-request/port-request.ts';
-import type { Decision } from '../../functions/port-request/recording.ts';
+import { type Decision, decided, startRecording } from '../../functions/port-request/recording.ts';
 import type { Status } from '../../functions/port-request/status.ts';
 import { submit } from '../../functions/port-request/submit.ts';
 import type { Log } from '../../functions/runtime/log.ts';
@@ -27,6 +29,7 @@ import { aContent } from '../support/port-request-builder.ts';
 import {
   accepted,
   answered,
+  carrier,
   caughtUp,
   commands,
   events,
@@ -143,6 +146,12 @@ const ledgerOf = async (request: PortRequest) =>
     at,
   }));
 
+/** A started port that is rolled back, as the carrier reports it. */
+const failedAt = (request: PortRequest, now: string): Decision => {
+  const facts = factsAt(now);
+  return decided(failed(catchUp(startRecording(request), facts), 'Number not released', facts, carrier));
+};
+
 const linksIn = ({ text }: OutgoingMail): readonly string[] =>
   [...text.matchAll(/https:\/\/porting\.example\/start\/([\w-]+)/g)].map(([, token = '']) => token);
 
@@ -257,6 +266,32 @@ describe('a mail', () => {
         '- 02 580 50 80',
       ],
     ]);
+  });
+
+  test('of a part that is done does not go out once the port was rolled back', async () => {
+    const request = await world.bring('in_progress');
+    const event = events.completed(request, {
+      completedAt: '2026-04-14T08:20:00Z',
+      numbers: ['025805070'],
+    });
+    const partly = await world.change(answered(request, event, '2026-04-14T08:21:00Z'));
+    const job = await jobOf(partly, 'partly_completed');
+    await world.change(failedAt(partly, '2026-04-14T09:00:00Z'));
+    expect(await deliver(job)).toEqual([]);
+    expect(world.sent).toEqual([]);
+  });
+
+  test('of a start that failed since still tells of that start, and of its own end', async () => {
+    const request = await world.bring('in_progress');
+    const first = await jobOf(request, 'started');
+    const rolledBack = await world.change(failedAt(request, '2026-04-14T09:00:00Z'));
+    const again = await world.change(commands.start(rolledBack, '2026-04-15T10:00:00Z'));
+    expect(await deliver(first, await jobOf(again, 'started'))).toEqual([]);
+    const [before, after] = world.sent.map(({ text }) => text);
+    expect(before).toContain('Gestart: dinsdag 14 april 2026 om 10:00');
+    expect(before).toContain('Klaar: uiterlijk woensdag 15 april 2026 om 10:00');
+    expect(after).toContain('Gestart: woensdag 15 april 2026 om 12:00');
+    expect(after).toContain('Klaar: uiterlijk donderdag 16 april 2026 om 12:00');
   });
 
   test('of an attempt speaks of the dates of that attempt, though the next one is under way', async () => {
@@ -504,6 +539,28 @@ describe('a mail with a start link', () => {
     expect(world.sent).toEqual([]);
     expect(await deliver(await jobOf(ready, 'window_opened'))).toEqual([]);
     expect(world.sent).toHaveLength(1);
+  });
+
+  test('comes anew after a start that failed, with a link of the new generation, and not once the window is over', async () => {
+    const request = await world.bring('in_progress');
+    const rolledBack = await world.change(failedAt(request, '2026-04-14T09:00:00Z'));
+    const job = await jobOf(rolledBack, 'start_link_renewed');
+    expect(await deliver(job)).toEqual([]);
+    const [mail] = world.sent;
+    expect(mail?.to).toBe('marie@dupont.example');
+    expect(mail?.text).toContain('mais il a échoué');
+    const [token = ''] = mail === undefined ? [] : linksIn(mail);
+    expect(await world.deps.startTokens.find(hashOfStartToken(token))).toMatchObject({ generation: 2 });
+  });
+
+  test('does not come after a start that failed when the window is over: the mail about that says why', async () => {
+    const request = await world.bring('in_progress');
+    const over = await world.change(failedAt(request, '2026-04-27T14:00:00Z'));
+    expect(over.status).toBe('expired');
+    expect(await deliver(await jobOf(over, 'start_link_renewed'), await jobOf(over, 'expired'))).toEqual([]);
+    expect(world.sent.map(({ tags }) => tags.template)).toEqual(['expired']);
+    expect(world.sent[0]?.text).toContain('maar mislukt');
+    expect(world.sent[0]?.text).not.toContain('niet gestart');
   });
 
   test('once started, the other mails still go out', async () => {

@@ -19,6 +19,7 @@ export type Answer = {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly text: string;
+  readonly bytes: Buffer;
   readonly json: Json;
 };
 
@@ -90,12 +91,14 @@ export const deployedClient = ({ endpoint, apiUrl, recordsTable, tokens, carrier
       ...(sent === undefined ? {} : { body: sent }),
       redirect: 'manual',
     });
-    const text = await response.text();
+    const bytes = Buffer.from(await response.arrayBuffer());
+    const text = bytes.toString('utf8');
     const isJson = /json/.test(response.headers.get('content-type') ?? '');
     return {
       status: response.status,
       headers: Object.fromEntries(response.headers),
       text,
+      bytes,
       json: isJson && text !== '' ? JSON.parse(text) : undefined,
     };
   };

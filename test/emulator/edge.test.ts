@@ -28,6 +28,17 @@ const refusal = async (answer: ReturnType<typeof service.call>) => {
 const aDraft = async (body = singleNumberBody('025809001')): Promise<string> =>
   mustBe(await service.create({ ...body, submit: false }), 201).json.id;
 
+describe('a document', () => {
+  test('comes as the bytes it is', async () => {
+    const { status, headers, bytes } = await service.get(
+      `${collection}/${await aDraft()}/authorisation/mandate`,
+    );
+    expect([status, headers['content-type']]).toEqual([200, 'application/pdf']);
+    expect(bytes.subarray(0, 5).toString()).toBe('%PDF-');
+    expect(bytes.subarray(-6).toString()).toBe('%%EOF\n');
+  });
+});
+
 describe('a token', () => {
   test.each([
     ['that is missing', null, 'auth.token_missing'],

@@ -66,14 +66,19 @@ test('the machine finds its place by itself, and asks nobody a second time', asy
   ]);
 });
 
-test('a completion that comes before everything else is refused, and records nothing', async () => {
+test('a completion that comes before everything else is refused, and kept for the desk', async () => {
   const { client, id, answer } = await answeredEarly('port.completed', {
     completedAt: '2026-03-30T08:00:00Z',
   });
 
   expect(answer.status).toBe(409);
   expect(JSON.parse(answer.body)).toMatchObject({ requestStatus: 'submitted' });
-  expect(await happenedTo(client, id)).toEqual(['created', 'submitted']);
+  expect(await happenedTo(client, id)).toEqual(['created', 'submitted', 'operator_event_refused']);
   // The first answer let the world go on: by the second, the carrier has taken the request over.
-  expect(await happenedTo(client, id)).toEqual(['created', 'submitted', 'sent_to_operator']);
+  expect(await happenedTo(client, id)).toEqual([
+    'created',
+    'submitted',
+    'operator_event_refused',
+    'sent_to_operator',
+  ]);
 });

@@ -84,7 +84,7 @@ describe('a sender', () => {
     const { records } = client.sandbox.world();
     const before = await records.find(id);
     if (before === undefined) throw new Error('The request was not stored');
-    await records.commit({ before, after: { ...before, carrier: 'another' }, entries: [] });
+    await records.commit({ before, after: { ...before, carrier: 'another' }, entries: [], enclosures: [] });
 
     expect(await deliver(client, eventFor(id))).toMatchObject({
       status: 404,

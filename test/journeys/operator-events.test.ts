@@ -94,7 +94,7 @@ describe('an event that does not fit', () => {
         code: 'operator_event.not_expected',
         requestStatus: 'awaiting_answer',
         attempt: 1,
-        allowedEvents: ['request.acknowledged', 'request.approved', 'request.rejected'],
+        allowedEvents: ['request.acknowledged', 'answer.delayed', 'request.approved', 'request.rejected'],
       },
     });
   });

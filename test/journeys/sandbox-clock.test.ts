@@ -19,7 +19,7 @@ describe('moving to the next thing that happens', () => {
 
     const untilTheStart = [await next(client), await next(client), await next(client), await next(client)];
     mustBe(await startNow(client, id), 200);
-    const afterTheStart = [await next(client), await next(client)];
+    const afterTheStart = [await next(client), await next(client), await next(client)];
 
     expect(untilTheStart).toEqual([
       '2026-04-02T08:00:00Z approved',
@@ -27,7 +27,11 @@ describe('moving to the next thing that happens', () => {
       '2026-04-21T07:00:00Z reminded',
       '2026-04-27T07:00:00Z reminded',
     ]);
-    expect(afterTheStart).toEqual(['2026-04-27T07:40:00Z completed', '2026-04-27T07:40:00Z']);
+    expect(afterTheStart).toEqual([
+      '2026-04-27T07:40:00Z completed',
+      '2026-04-28T07:00:00Z reminded',
+      '2026-04-28T07:00:00Z',
+    ]);
   });
 
   test('goes to the end of a window that nobody uses, and stays there', async () => {
@@ -53,18 +57,25 @@ describe('moving to the next thing that happens', () => {
     ]);
   });
 
-  test.each(['draft', 'cancelled', 'in_progress'])(
-    'stands still where only somebody can act: %s',
-    async (status) => {
-      const client = await SandboxClient.start();
-      if (status === 'draft') await awaitingRequest(client, exampleBody({ submit: false }));
-      if (status === 'cancelled') mustBe(await cancel(client, await awaitingRequest(client)), 200);
-      if (status === 'in_progress') await startedRequest(client);
-      const { now } = await client.clock({ by: 'PT0S' });
+  test('warns of a port that takes long, says when it is overdue, and then waits for somebody', async () => {
+    const client = await SandboxClient.start();
+    await startedRequest(client);
 
-      expect(await next(client)).toBe(now);
-    },
-  );
+    expect([await next(client), await next(client), await next(client)]).toEqual([
+      '2026-04-15T01:00:00Z interruption_warned',
+      '2026-04-15T07:00:00Z interruption_overrun incident.opened',
+      '2026-04-15T07:00:00Z',
+    ]);
+  });
+
+  test.each(['draft', 'cancelled'])('stands still where only somebody can act: %s', async (status) => {
+    const client = await SandboxClient.start();
+    if (status === 'draft') await awaitingRequest(client, exampleBody({ submit: false }));
+    if (status === 'cancelled') mustBe(await cancel(client, await awaitingRequest(client)), 200);
+    const { now } = await client.clock({ by: 'PT0S' });
+
+    expect(await next(client)).toBe(now);
+  });
 });
 
 describe('the clock', () => {

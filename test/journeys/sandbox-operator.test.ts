@@ -100,6 +100,78 @@ describe('the operator Sandbox, by account number', () => {
     expect((await client.statesOf(id)).at(-1)).toBe('AwaitPortCompletion');
   });
 
+  test('delay: says that it needs two working days more, then approves', async () => {
+    const client = await SandboxClient.start();
+    const id = await awaitingRequest(client, exampleBody(at('delay')));
+
+    await client.clock({ to: '2026-04-02T08:00:00Z' });
+    expect(await client.read(id)).toMatchObject({
+      status: 'awaiting_answer',
+      // Two working days after Tuesday 14 April.
+      deadlines: { answerDue: { at: '2026-04-16T22:00:00Z', explanation: { rule: 'answer-delayed' } } },
+    });
+    await client.clock({ to: '2026-04-07T08:00:00Z' });
+
+    expect(await client.read(id)).toMatchObject({ status: 'approved', approvedDate: '2026-04-14' });
+  });
+
+  test('fail: the first start is rolled back, the second completes', async () => {
+    const { client, id } = await startedAt('fail');
+
+    await client.clock({ by: 'PT40M' });
+    expect(await client.read(id)).toMatchObject({ status: 'ready_to_start' });
+    mustBe(await startNow(client, id), 200);
+    await client.clock({ by: 'PT40M' });
+
+    expect((await client.read(id)).status).toBe('completed');
+    expect((await happenedTo(client, id)).slice(-5)).toEqual([
+      'started',
+      'failed',
+      'incident.opened',
+      'started',
+      'completed',
+    ]);
+  });
+
+  test('gives numbers back within two hours, where it completes ports', async () => {
+    const { client, id } = await startedAt('approve');
+    await client.clock({ by: 'PT40M' });
+    const token = await client.deskToken();
+    mustBe(
+      await client.post(`/v1/port-requests/${id}/emergency-return`, { reason: 'No calls' }, { token }),
+      200,
+    );
+
+    await client.clock({ by: 'PT1H59M' });
+    expect((await client.read(id)).emergencyReturn.status).toBe('requested');
+    await client.clock({ by: 'PT1M' });
+
+    expect(await client.read(id)).toMatchObject({
+      status: 'completed',
+      emergencyReturn: { status: 'completed' },
+    });
+  });
+
+  test('clears reported trouble by the next working day', async () => {
+    const { client, id } = await startedAt('approve');
+    await client.clock({ to: '2026-04-17T10:00:00Z' });
+    const examples = ['08:00', '08:10', '08:20'].map((time) => ({
+      callingNumber: '0475123456',
+      callingOperator: 'Orange',
+      calledNumber: '025805070',
+      calledAt: `2026-04-17T${time}:00Z`,
+      heard: 'silence',
+    }));
+    const path = `/v1/port-requests/${id}/incidents`;
+    mustBe(await client.post(path, { kind: 'partly_unreachable', description: '', examples }), 201);
+    const statusOfIncident = async () => (await client.get(path)).json.items[0].status;
+    expect(await statusOfIncident()).toBe('with_carrier');
+
+    await client.clock({ to: '2026-04-20T10:00:00Z' });
+
+    expect(await statusOfIncident()).toBe('resolved');
+  });
+
   test('answers each attempt by what it says then', async () => {
     const client = await SandboxClient.start();
     const id = await awaitingRequest(client, exampleBody(at('reject-address_mismatch')));

@@ -54,6 +54,8 @@ const createMachineWorld = (now: string) => {
           mails.push(...jobs);
         },
       },
+      erasures: { put: async () => {} },
+      carrierReports: { put: async () => {} },
     },
     seen: { entries, started, woken, mails, logged },
     bring: async (status: Status) => {
@@ -180,7 +182,7 @@ describe('recording that a step failed', () => {
       lambdaContext,
     );
 
-  test('notes it in the history, by its name only, and changes nothing else', async () => {
+  test('notes it in the history, by its name only, which waits for the desk, and changes nothing else', async () => {
     const id = await world.bring('awaiting_answer');
     const before = await world.deps.requests.find(id);
     expect(await recordFailure(id, 0)).toEqual({ retryInSeconds: 60 });
@@ -194,6 +196,8 @@ describe('recording that a step failed', () => {
       ...before,
       version: 4,
       lastHash: after?.lastHash,
+      // A step that failed is for the desk to look at.
+      deskTasks: [{ sequence: 4, what: 'machine_failed', since: before?.updatedAt, incidentId: null }],
       // The world's clock stands a little before what was recorded last: a history never goes back.
       updatedAt: before?.updatedAt,
     });

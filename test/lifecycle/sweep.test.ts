@@ -62,6 +62,8 @@ const newSweeper = async (...statuses: readonly Status[]) => {
         mailed.push(...jobs.map(({ portRequestId, template }) => `${portRequestId} ${template}`));
       },
     },
+    erasures: { put: async () => {} },
+    carrierReports: { put: async () => {} },
     dueQueue: {
       put: async (due: readonly string[]) => {
         queued.push(...due);

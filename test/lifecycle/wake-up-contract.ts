@@ -57,7 +57,7 @@ const meet = async (order: readonly number[], { requests, waits, outbox }: Meeti
   const request = recordings.at(-1)?.after;
   if (request === undefined) throw new Error('No request was made');
   const entries = recordings.flatMap((recording) => recording.entries);
-  await requests.commit({ before: undefined, after: request, entries });
+  await requests.commit({ before: undefined, after: request, entries, enclosures: [] });
 
   await waits.keep(request.id, 1, aWait({ token: 'used up', seenVersion: request.version - 1 }));
   const woken: string[] = [];
@@ -117,6 +117,8 @@ const meet = async (order: readonly number[], { requests, waits, outbox }: Meeti
       waits: waitsInTurn(turn),
       outbox,
       mailQueue: { put: async () => {} },
+      erasures: { put: async () => {} },
+      carrierReports: { put: async () => {} },
     }));
     for (const entry of [...acknowledged.entries, ...approved.entries])
       await handler(streamOf(entry), lambdaContext);

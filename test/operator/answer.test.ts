@@ -83,7 +83,12 @@ describe('the approved date', () => {
       answered(request, events.approved(request, '2026-04-12'), '2026-04-02T09:12:00Z'),
     );
     expect(entries.map(({ data }) => data)).toEqual([
-      { approvedDate: '2026-04-13', statedDate: '2026-04-12', lastDay: '2026-04-24' },
+      {
+        approvedDate: '2026-04-13',
+        statedDate: '2026-04-12',
+        lastDay: '2026-04-24',
+        missesDesiredDate: false,
+      },
     ]);
   });
 });
@@ -409,7 +414,7 @@ describe('an answer for another attempt', () => {
       kind: 'not_expected',
       status: 'awaiting_answer',
       attempt: 2,
-      allowedEvents: ['request.acknowledged', 'request.approved', 'request.rejected'],
+      allowedEvents: ['request.acknowledged', 'answer.delayed', 'request.approved', 'request.rejected'],
     });
   });
 

@@ -5,7 +5,24 @@ const envelope = { portRequestId: 'prt_1', attempt: 1, occurredAt: '2026-04-02T0
 
 const samples: Readonly<Record<(typeof operatorEventTypes)[number], readonly unknown[]>> = {
   'request.acknowledged': [{ operatorReference: 'C-99' }],
-  'request.approved': [{ date: '2026-04-14' }, { date: null }, {}],
+  'answer.delayed': [
+    { until: '2026-04-20' },
+    { until: '2026-04-20', reason: 'Our archive is closed.\nMonday.' },
+    { until: '2026-04-20', reason: null },
+  ],
+  'request.approved': [
+    { date: '2026-04-14' },
+    { date: null },
+    {},
+    { series: null },
+    {
+      date: null,
+      series: [
+        { start: '025805070', outcome: 'approved' },
+        { start: '025805050', size: 10, outcome: 'approved', firstPossibleDate: '2026-04-17' },
+      ],
+    },
+  ],
   'request.rejected': [
     { reasons: [{ code: 'account_number_mismatch' }] },
     {
@@ -14,11 +31,21 @@ const samples: Readonly<Record<(typeof operatorEventTypes)[number], readonly unk
       ],
     },
     { reasons: [{ code: 'E17A', text: null, numbers: null }] },
+    { series: [{ start: '025805070', size: 1, outcome: 'rejected', reasons: [{ code: 'E17A' }] }] },
+    { reasons: [{ code: 'E17A' }], series: [{ start: '025805070', outcome: 'approved', reasons: null }] },
   ],
   'port.completed': [
     { completedAt: '2026-04-14T08:40:00Z' },
     { completedAt: '2026-04-14T08:40:00Z', numbers: ['025805070', '025805050-059'] },
   ],
+  'port.failed': [{ reason: 'The switch did not answer' }],
+  'incident.updated': [
+    { incidentId: 'inc_1', status: 'resolved', note: 'Pointers set' },
+    { incidentId: 'inc_1', status: 'with_operator', note: null },
+    { incidentId: 'inc_1', status: 'open' },
+  ],
+  'return.completed': [{ completedAt: '2026-04-14T12:40:00Z' }],
+  'return.refused': [{ reason: 'The line was given to somebody else' }],
 };
 
 describe('an operator’s event', () => {
@@ -64,6 +91,21 @@ describe('an operator’s event', () => {
       { type: 'request.approved', ...envelope, data: { date: '2026-02-30' } },
     ],
     ['rejecting without a reason', { type: 'request.rejected', ...envelope, data: { reasons: [] } }],
+    [
+      'rejecting with neither reasons nor series',
+      { type: 'request.rejected', ...envelope, data: { reasons: null } },
+    ],
+    ['answering for no series', { type: 'request.approved', ...envelope, data: { series: [] } }],
+    [
+      'answering for a series neither yes nor no',
+      { type: 'request.approved', ...envelope, data: { series: [{ start: '025805070', outcome: 'maybe' }] } },
+    ],
+    ['delayed until no day', { type: 'answer.delayed', ...envelope, data: { until: 'soon' } }],
+    ['failed without a reason', { type: 'port.failed', ...envelope, data: {} }],
+    [
+      'updating an incident to no status',
+      { type: 'incident.updated', ...envelope, data: { incidentId: 'inc_1', status: 'lost' } },
+    ],
     ['rejecting without reasons', { type: 'request.rejected', ...envelope, data: {} }],
     ['with an empty code', { type: 'request.rejected', ...envelope, data: { reasons: [{ code: ' ' }] } }],
     [

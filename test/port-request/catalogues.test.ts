@@ -209,7 +209,17 @@ describe('The problem catalogue', () => {
       ],
     ],
     [403, ['auth.scope_missing']],
-    [404, ['port_request.not_found', 'route.not_found', 'operator.not_found']],
+    [
+      404,
+      [
+        'port_request.not_found',
+        'route.not_found',
+        'operator.not_found',
+        'desk_task.not_found',
+        'document.not_found',
+        'incident.not_found',
+      ],
+    ],
     [405, ['method.not_allowed']],
     [
       409,
@@ -219,6 +229,7 @@ describe('The problem catalogue', () => {
         'window.closed',
         'operator_event.not_expected',
         'idempotency.in_progress',
+        'document.not_clean',
       ],
     ],
     [412, ['precondition.stale']],

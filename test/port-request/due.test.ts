@@ -3,8 +3,16 @@ import { toInstantText } from '../../functions/calendar/clock.ts';
 import type { ClosedDays } from '../../functions/calendar/working-calendar.ts';
 import { nextDueAt } from '../../functions/port-request/due.ts';
 import type { PortRequest } from '../../functions/port-request/port-request.ts';
-import { anAttempt, aPortRequest } from '../support/port-request-builder.ts';
-import { caughtUp, factsAt, recordingOf, requestAfter, requestIn } from '../support/port-request-life.ts';
+import { aContent, anAttempt, aPortRequest } from '../support/port-request-builder.ts';
+import {
+  answered,
+  caughtUp,
+  events,
+  factsAt,
+  recordingOf,
+  requestAfter,
+  requestIn,
+} from '../support/port-request-life.ts';
 
 /** What the clock records at an instant, each with the data that its mails are written from. */
 const recorded = (request: PortRequest, now: string, closedDays?: ClosedDays) => {
@@ -154,6 +162,85 @@ describe('a request that is ready to start', () => {
   });
 });
 
+describe('a port that was started at 10:00', () => {
+  const simple = aContent({ numbers: [{ kind: 'single', number: '+3225805070' }], mainNumber: null });
+
+  test('of one number is warned of after an hour and a half, and reported after two hours', () => {
+    expect(
+      recordedInTurn(requestIn('in_progress', simple), [
+        '2026-04-14T09:29:59Z',
+        '2026-04-14T09:30:00Z',
+        '2026-04-14T09:59:59Z',
+        '2026-04-14T10:00:00Z',
+        '2026-04-14T10:00:01Z',
+      ]),
+    ).toEqual([
+      '2026-04-14T09:30:00Z interruption_warned',
+      '2026-04-14T10:00:00Z interruption_overrun',
+      '2026-04-14T10:00:00Z incident.opened',
+    ]);
+  });
+
+  test('with a range is warned of after 18 elapsed hours, and reported after 24, at whatever hour that is', () => {
+    expect(
+      recordedInTurn(requestIn('in_progress'), [
+        '2026-04-15T01:59:59Z',
+        '2026-04-15T02:00:00Z',
+        '2026-04-15T07:59:59Z',
+        '2026-04-15T08:00:00Z',
+        '2026-05-15T08:00:00Z',
+      ]),
+    ).toEqual([
+      '2026-04-15T02:00:00Z interruption_warned',
+      '2026-04-15T08:00:00Z interruption_overrun',
+      '2026-04-15T08:00:00Z incident.opened',
+    ]);
+  });
+
+  test('is not warned of any more when the clock is so late that its time is over', () => {
+    const late = recordingOf(caughtUp(requestIn('in_progress', simple), '2026-04-14T10:30:00Z'));
+    expect(late.entries.map(({ type }) => type)).toEqual([
+      'port_request.interruption_overrun',
+      'incident.opened',
+    ]);
+    expect(late.after.status).toBe('in_progress');
+    expect(late.after.incidents).toMatchObject([
+      { diagnosis: 'port_overrun', actor: 'desk', status: 'open' },
+    ]);
+  });
+});
+
+describe('a completed port', () => {
+  test('is asked after once, at 09:00 of the next working day', () => {
+    expect(
+      recordedInTurn(requestIn('completed'), [
+        '2026-04-15T06:59:59Z',
+        '2026-04-15T07:00:00Z',
+        '2026-04-16T07:00:00Z',
+      ]),
+    ).toEqual(['2026-04-15T07:00:00Z reminded check_up']);
+  });
+
+  test('is asked after on the Monday, when it was done on a Friday evening', () => {
+    const started = aPortRequest({
+      status: 'in_progress',
+      attempts: [
+        anAttempt({ approvedDate: '2026-04-14', startedAt: '2026-04-17T08:00:00Z', startedBy: 'subscriber' }),
+      ],
+    });
+    const done = requestAfter(
+      answered(
+        started,
+        events.completed(started, { completedAt: '2026-04-17T21:30:00Z' }),
+        '2026-04-17T21:31:00Z',
+      ),
+    );
+    expect(recordedInTurn(done, ['2026-04-18T07:00:00Z', '2026-04-20T07:00:00Z'])).toEqual([
+      '2026-04-20T07:00:00Z reminded check_up',
+    ]);
+  });
+});
+
 describe('when the clock next has something to do', () => {
   test.each([
     ['draft', undefined],
@@ -162,10 +249,10 @@ describe('when the clock next has something to do', () => {
     ['rejected', undefined],
     ['approved', '2026-04-14T07:00:00Z'],
     ['ready_to_start', '2026-04-21T07:00:00Z'],
-    ['in_progress', undefined],
-    ['completed', undefined],
+    ['in_progress', '2026-04-15T02:00:00Z'],
+    ['completed', '2026-04-15T07:00:00Z'],
     ['expired', undefined],
-    ['cancelled', undefined],
+    ['cancelled', '2028-03-30T07:00:00Z'],
   ] as const)('in %s: %s, which is kept on the request', (status, at) => {
     const request = requestIn(status);
     const next = nextDueAt(request, factsAt('2026-03-30T08:00:00Z').calendar);

@@ -7,6 +7,7 @@ import {
   edgesExportNewHandler,
   exportsHaveDocstrings,
   filesAreShort,
+  importsOf,
   isEdge,
   looseVersions,
   namesAreKebabCase,
@@ -245,9 +246,28 @@ describe('The table of routes', () => {
     const exported = [...file.matchAll(/^export const (route|\w+Route)\b/gm)].map(
       ([, route]) => `${module}.${route}`,
     );
+    if (exported.length === 0) {
+      const shared = new RegExp(
+        `'${name}': \\{\\s*routes: ${module}\\.routes,\\s*newHandler: ${module}\\.newHandler,?\\s*\\}`,
+      );
+      expect(table).toMatch(shared);
+      expect(edge.routes).toHaveLength(
+        importsOf({ path: `functions/${name}.http.ts`, text: file }).length - 1,
+      );
+      return;
+    }
     expect(entry?.[1]?.split(/,\s*/).filter((route) => route !== '')).toEqual(exported);
     expect(entry?.[2]).toBe(`${module}.newHandler`);
     expect(edge.routes).toHaveLength(exported.length);
+  });
+
+  test('leads to every route that shares a function', () => {
+    const routeFiles = deployed.filter(({ path }) => path.endsWith('.route.ts')).map(({ path }) => path);
+    const named = deployed
+      .filter(({ path }) => path.endsWith('.http.ts'))
+      .flatMap(importsOf)
+      .filter((path) => path.endsWith('.route.ts'));
+    expect(named.toSorted()).toEqual(routeFiles.toSorted());
   });
 });
 

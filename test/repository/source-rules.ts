@@ -26,8 +26,11 @@ const isFunction = (path: string): boolean => isBelow(path, ['functions']);
 /** A file that something outside starts: a call, a state of the machine, a queue, a stream, a schedule. */
 export const isEdge = (path: string): boolean => /\.(http|task|queue|stream|schedule)\.ts$/.test(path);
 
+/** One route of a function that answers several; the function's own file names them all. */
+const isRoute = (path: string): boolean => path.endsWith('.route.ts');
+
 /** What several edges share: `.edge.ts` knows the runtime as they do, and belongs to no rule of the domain. */
-const isEdgeSupport = (path: string): boolean => path.endsWith('.edge.ts');
+const isEdgeSupport = (path: string): boolean => path.endsWith('.edge.ts') || isRoute(path);
 
 /** Rules and decisions: what has to run without a cloud, a clock or an environment. */
 export const isDomain = (path: string): boolean =>
@@ -86,7 +89,9 @@ export const deployedCodeStandsAlone: SourceRule = (file) =>
 
 /** Whoever deploys or runs an edge finds its handler under one name. */
 export const edgesExportNewHandler: SourceRule = (file) =>
-  isFunction(file.path) && isEdge(file.path) && !/^export const newHandler\b/m.test(file.text)
+  isFunction(file.path) &&
+  (isEdge(file.path) || isRoute(file.path)) &&
+  !/^export const (newHandler\b|\{ routes, newHandler \})/m.test(file.text)
     ? ['no newHandler']
     : [];
 

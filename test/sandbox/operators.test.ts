@@ -108,7 +108,7 @@ describe('An event that the sandbox signs', () => {
       code: 'operator_event.not_expected',
       requestStatus: 'awaiting_answer',
       attempt: 1,
-      allowedEvents: ['request.acknowledged', 'request.approved', 'request.rejected'],
+      allowedEvents: ['request.acknowledged', 'answer.delayed', 'request.approved', 'request.rejected'],
     });
   });
 });

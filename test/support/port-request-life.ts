@@ -85,6 +85,31 @@ export const events = {
     type: 'port.completed',
     data: { completedAt: '2026-04-14T08:40:00Z', ...data },
   }),
+  delayed: (request: PortRequest, until = '2026-04-20'): EventOf<'answer.delayed'> => ({
+    ...envelopeOf(request),
+    type: 'answer.delayed',
+    data: { until },
+  }),
+  failed: (request: PortRequest, occurredAt = '2026-04-14T08:30:00Z'): EventOf<'port.failed'> => ({
+    ...envelopeOf(request),
+    occurredAt,
+    type: 'port.failed',
+    data: { reason: 'The switch did not answer' },
+  }),
+  incidentUpdated: (
+    request: PortRequest,
+    data: EventOf<'incident.updated'>['data'],
+  ): EventOf<'incident.updated'> => ({ ...envelopeOf(request), type: 'incident.updated', data }),
+  returned: (request: PortRequest): EventOf<'return.completed'> => ({
+    ...envelopeOf(request),
+    type: 'return.completed',
+    data: { completedAt: '2026-04-14T10:00:00Z' },
+  }),
+  returnRefused: (request: PortRequest): EventOf<'return.refused'> => ({
+    ...envelopeOf(request),
+    type: 'return.refused',
+    data: { reason: 'The line was given to somebody else' },
+  }),
 };
 
 /** What an operator's event decides; throws for one that is refused or does not fit. */

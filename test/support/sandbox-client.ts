@@ -15,6 +15,8 @@ export type Answer = {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly text: string;
+  /** The body as it was sent; `text` is empty where it is none. */
+  readonly bytes: Buffer;
   readonly json: Json;
 };
 
@@ -26,9 +28,10 @@ type CallOptions = {
   readonly headers?: Readonly<Record<string, string>>;
 };
 
-const toAnswer = ({ status, headers, body }: GatewayResponse): Answer => {
+const toAnswer = ({ status, headers, body, bytes }: GatewayResponse): Answer => {
   const isJson = /json/.test(headers['content-type'] ?? '');
-  return { status, headers, text: body, json: isJson && body !== '' ? JSON.parse(body) : undefined };
+  const json = isJson && body !== '' ? JSON.parse(body) : undefined;
+  return { status, headers, text: body, bytes: bytes ?? Buffer.from(body), json };
 };
 
 /** `RECORDS=dynamodb` runs every test that uses the sandbox on DynamoDB: at `DYNAMODB_ENDPOINT`, or on one of its own. */

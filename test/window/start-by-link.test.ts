@@ -89,10 +89,33 @@ describe('opening a link', () => {
       lastDay: '2026-04-27',
       until: '15:00',
       interruption: 'twenty_four_hours',
+      stopping: [{ numberMasked: '02 580 •• ••', services: ['internet', 'tv'] }],
       wrongConfirmation: false,
     });
     expect(await read()).toEqual(before);
     expect(await world.deps.startTokens.find(hashOfStartToken(world.link))).toMatchObject({ tries: 0 });
+  });
+
+  test('names what stops once for each masked number, and nothing that hangs on a number that stays', async () => {
+    const linked = (number: string, services: readonly string[]) => ({
+      number: readNumberItem(number),
+      services,
+    });
+    const contract = {
+      numbersLeftBehind: [],
+      knownRanges: [],
+      linkedServices: [
+        linked('025805070', ['internet']),
+        linked('025805051', ['tv']),
+        linked('025805099', ['alarm']),
+      ],
+      protectedLines: [],
+      cancelAfterPort: [],
+    };
+    world = await aReadyRequest(aContent({ contract }));
+    expect(await show(world.link)).toMatchObject({
+      stopping: [{ numberMasked: '02 580 •• ••', services: ['internet', 'tv'] }],
+    });
   });
 
   test('never shows the last four digits of the main number, whatever its zone', async () => {

@@ -16,6 +16,7 @@ const confirmPage = {
   lastDay: '2026-04-27',
   until: '15:00',
   interruption: 'twenty_four_hours',
+  stopping: [{ numberMasked: '02 580 •• ••', services: ['internet', 'tv'] }],
   wrongConfirmation: false,
 } as const satisfies StartPage;
 
@@ -27,6 +28,7 @@ const cases: readonly Case[] = [
   { name: 'confirm', page: confirmPage, status: 200 },
   { name: 'confirm, wrong digits', page: { ...confirmPage, wrongConfirmation: true }, status: 422 },
   { name: 'confirm, simple', page: { ...confirmPage, interruption: 'two_hours' }, status: 200 },
+  { name: 'confirm, nothing stops', page: { ...confirmPage, stopping: [] }, status: 200 },
   { name: 'started', page: { kind: 'started', ...started }, status: 200 },
   {
     name: 'already started',
@@ -172,7 +174,12 @@ describe('the form that starts a port', () => {
     const withConfirmation = cases.filter(({ page }) =>
       renderStartPage(page, 'en').includes('name="confirmation"'),
     );
-    expect(withConfirmation.map(({ page }) => page.kind)).toEqual(['confirm', 'confirm', 'confirm']);
+    expect(withConfirmation.map(({ page }) => page.kind)).toEqual([
+      'confirm',
+      'confirm',
+      'confirm',
+      'confirm',
+    ]);
   });
 
   test('gives way on the locked page to a button for a new link, until one is sent', () => {
@@ -199,6 +206,8 @@ describe('what a page tells', () => {
         'vóór 15:00, ten laatste op maandag 27 april 2026',
         'tot 24 uur',
         'kan niet meer gestopt worden',
+        'Stopt bij de start internet en tv (02 580 •• ••)',
+        'regel dat dan met hem vóór u start',
       ],
     },
     {
@@ -240,6 +249,14 @@ describe('what a page tells', () => {
   ] as const)('$name in $language', ({ name, language, tells }) => {
     const text = pageOf(name, language);
     for (const part of tells) expect(text).toContain(part);
+  });
+
+  test.each(languages)('services that stop are named only where there are any, in %s', (language) => {
+    const { labels, settleFirst } = startPageTexts[language];
+    expect(pageOf('confirm', language)).toContain(labels.stopping);
+    expect(pageOf('confirm', language)).toContain(settleFirst);
+    expect(pageOf('confirm, nothing stops', language)).not.toContain(labels.stopping);
+    expect(pageOf('confirm, nothing stops', language)).not.toContain(settleFirst);
   });
 
   test('the end that was due is not shown once the port is done', () => {
@@ -284,7 +301,8 @@ describe('text typed by others', () => {
           fc.string(),
         ),
         (text) => {
-          const document = renderStartPage({ ...confirmPage, holder: text, operator: text }, 'de');
+          const stopping = [{ numberMasked: '02 580 •• ••', services: [text] }];
+          const document = renderStartPage({ ...confirmPage, holder: text, operator: text, stopping }, 'de');
           expect(tagsOf(document)).toEqual(structure);
           expect(document).not.toMatch(/<script|<!--/i);
         },

@@ -81,7 +81,7 @@ describe('whether a port can be started', () => {
     expect(openAt(approvedDate, now)).toBe(isOpen);
   });
 
-  test('is no on a day that was closed after the approval, yes on the day that it adds', () => {
+  test('is no on days that were closed after the approval, yes on the days that they add, also for the first day', () => {
     const closed = workingCalendar({
       version: 'closed-days-1',
       days: [{ date: '2026-04-14' }, { date: '2026-04-20' }],
@@ -89,10 +89,15 @@ describe('whether a port can be started', () => {
     const window = startWindowOf('2026-04-14', currentRules, closed);
     const isOpen = (now: string) => isOpenNow(window, Temporal.Instant.from(now), currentRules, closed);
     expect(
-      ['2026-04-14', '2026-04-15', '2026-04-20', '2026-04-28', '2026-04-29'].map((day) =>
+      ['2026-04-14', '2026-04-15', '2026-04-20', '2026-04-28', '2026-04-29', '2026-04-30'].map((day) =>
         isOpen(`${day}T08:00:00Z`),
       ),
-    ).toEqual([false, true, false, true, false]);
+    ).toEqual([false, true, false, true, true, false]);
+    expect(window).toMatchObject({ firstDay: '2026-04-15', lastDay: '2026-04-29' });
+    expect(window.skipped.filter(({ why }) => why === 'closed').map(({ date }) => date)).toEqual([
+      '2026-04-14',
+      '2026-04-20',
+    ]);
   });
 });
 
