@@ -214,7 +214,11 @@ export class PortRequestDesk extends Construct {
         traces: edgeRoutes.every(({ access }) => access !== 'start-link'),
       }),
     );
-    const integration = new LambdaIntegration(answering.lambda, { allowTestInvoke: false });
+    // One permission for all routes of a function, so that a stack of 500 resources holds them.
+    const integration = new LambdaIntegration(answering.lambda, {
+      allowTestInvoke: false,
+      scopePermissionToMethod: false,
+    });
     for (const route of edgeRoutes) {
       const method = this.api.root
         .resourceForPath(route.path)

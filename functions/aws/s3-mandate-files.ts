@@ -3,11 +3,17 @@ import {
   GetObjectCommand,
   PutObjectCommand,
   paginateListObjectsV2,
-  type S3Client,
+  S3Client,
+  type S3ClientConfig,
 } from '@aws-sdk/client-s3';
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
 import { keyOfFile, keyPrefixOf, type MandateFiles } from '../authorisation/mandate-files.ts';
 import { type Now, toInstantText } from '../calendar/clock.ts';
+import { requestLimits } from './request-limits.ts';
+
+/** A client of S3. It may repeat a call: reading and deleting twice does no harm. */
+export const mandateFilesClient = (config: S3ClientConfig = {}): S3Client =>
+  new S3Client({ ...requestLimits, ...config });
 
 /** How long an address is good: time to choose a file, not to pass the address on. */
 const addressMinutes = 15;

@@ -127,7 +127,9 @@ export const germanMails = {
           'Kündigen Sie den alten Vertrag nicht: Eine gekündigte Nummer kann abgelehnt werden.',
         ]),
         ...listAfter('Verknüpfte Dienste laut Ihrem Antrag:', mail.linkedServices),
-        paragraph('Sie erhalten eine E-Mail, sobald der Antrag genehmigt oder abgelehnt ist.'),
+        paragraph(
+          'Den Stand können Sie im Menü Portage von MyFonzer verfolgen, und Sie erhalten eine E-Mail, sobald der Antrag genehmigt oder abgelehnt ist.',
+        ),
       ],
     }),
     answer_overdue: (mail) => ({

@@ -123,7 +123,9 @@ export const englishMails = {
           'Do not cancel the old contract: a number that has been cancelled may be refused.',
         ]),
         ...listAfter('Linked services according to your request:', mail.linkedServices),
-        paragraph('You will get an e-mail as soon as the request is approved or rejected.'),
+        paragraph(
+          'You can follow the progress in the Portage menu of MyFonzer, and you will get an e-mail as soon as the request is approved or rejected.',
+        ),
       ],
     }),
     answer_overdue: (mail) => ({

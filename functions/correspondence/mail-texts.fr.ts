@@ -125,7 +125,9 @@ export const frenchMails = {
           "Ne résiliez pas l'ancien contrat : un numéro résilié peut être refusé.",
         ]),
         ...listAfter('Services liés selon votre demande :', mail.linkedServices),
-        paragraph('Vous recevrez un e-mail dès que la demande sera approuvée ou refusée.'),
+        paragraph(
+          "Vous pouvez suivre l'évolution dans le menu Portage de MyFonzer, et vous recevrez un e-mail dès que la demande sera approuvée ou refusée.",
+        ),
       ],
     }),
     answer_overdue: (mail) => ({

@@ -123,7 +123,9 @@ export const dutchMails = {
           'Zeg het oude contract niet op: een opgezegd nummer kan worden geweigerd.',
         ]),
         ...listAfter('Gekoppelde diensten volgens uw aanvraag:', mail.linkedServices),
-        paragraph('U krijgt een e-mail zodra de aanvraag is goedgekeurd of geweigerd.'),
+        paragraph(
+          'U kunt de voortgang volgen in het menu Portage van MyFonzer, en u krijgt een e-mail zodra de aanvraag is goedgekeurd of geweigerd.',
+        ),
       ],
     }),
     answer_overdue: (mail) => ({

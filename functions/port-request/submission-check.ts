@@ -19,7 +19,7 @@ import { enterpriseNumberProblem } from './enterprise-number.ts';
 import type { Facts } from './facts.ts';
 import { missingFields } from './missing-fields.ts';
 import type { PortRequest } from './port-request.ts';
-import { currentRules } from './porting-rules.ts';
+import { currentRules, type PortingRules } from './porting-rules.ts';
 import { rejectionReasonOf } from './rejection-reasons.ts';
 
 const atItem = ({ code, index, parameters }: ListProblem): ProblemEntry => ({
@@ -146,14 +146,21 @@ export type SubmissionReview = {
   readonly warnings: readonly ProblemEntry[];
 };
 
-/** Judges a request as if it were submitted at this instant: all problems at once. */
-export const reviewSubmission = (request: PortRequest, facts: Facts): SubmissionReview => {
+/**
+ * Judges a request as if it were submitted at this instant: all problems at once. Alarm, lift and emergency lines block or only
+ * warn, by the policy (F14, F15).
+ */
+export const reviewSubmission = (
+  request: PortRequest,
+  facts: Facts,
+  policy: PortingRules['protectedLinePolicy'] = currentRules.protectedLinePolicy,
+): SubmissionReview => {
   const { content } = request;
   const today = localDateOf(facts.now);
   const earliest = earliestDateOf(today, content.quote?.approvedOn, currentRules, facts.calendar).date;
   const desiredDate = content.desiredDate ?? earliest;
   const protectedLineProblems = protectedLines(content);
-  const blocksProtectedLines = currentRules.protectedLinePolicy === 'block';
+  const blocksProtectedLines = policy === 'block';
   return {
     desiredDate,
     blockers: [

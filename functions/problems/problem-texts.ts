@@ -107,10 +107,10 @@ export const entryTexts: Readonly<Record<EntryCode, EntryTexts>> = {
       de: 'Mit dieser Nummer ist ein Dienst wie Internet oder TV verknüpft. Er endet mit der Portierung; Fonzer haftet nicht für Dienste, die durch eine Portierung verloren gehen.',
     }),
     advice: entryText({
-      nl: 'Regel de dienst vooraf met de klant en zijn huidige operator: losgekoppeld van het nummer kan hij daar blijven.',
-      fr: "Réglez d'abord ce service avec le client et son opérateur actuel : dissocié du numéro, il peut y être conservé.",
-      en: 'Settle the service beforehand with the customer and the current operator: detached from the number it can stay there.',
-      de: 'Klären Sie den Dienst vorab mit dem Kunden und seinem jetzigen Anbieter: Von der Nummer getrennt kann er dort bleiben.',
+      nl: 'Regel de dienst vooraf met de klant en zijn huidige operator, en vraag alleen de overdracht van telefoonnummers: losgekoppeld van het nummer kan de dienst daar blijven.',
+      fr: "Réglez d'abord ce service avec le client et son opérateur actuel, et ne demandez le portage que de numéros de téléphone : dissocié du numéro, le service peut y être conservé.",
+      en: 'Settle the service beforehand with the customer and the current operator, and ask for telephone numbers only: detached from the number, the service can stay there.',
+      de: 'Klären Sie den Dienst vorab mit dem Kunden und seinem jetzigen Anbieter, und beantragen Sie nur die Portierung von Telefonnummern: Von der Nummer getrennt kann der Dienst dort bleiben.',
     }),
   },
   'date.too_early': {

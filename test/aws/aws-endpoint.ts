@@ -5,6 +5,8 @@ import { onTestFinished } from 'vitest';
 /** A call as it came over the wire. */
 export type WireCall = {
   readonly headers: IncomingHttpHeaders;
+  /** Its method and path with query: `POST /`. */
+  readonly line: string;
   /** The operation, from `x-amz-target` or a query body's `Action`. */
   readonly operation: string;
   readonly text: string;
@@ -31,6 +33,7 @@ export const startEndpoint = async (answer: (call: WireCall) => WireAnswer) => {
       const text = Buffer.concat(chunks).toString();
       const call = {
         headers: request.headers,
+        line: `${request.method} ${request.url}`,
         operation: operationOf(request.headers['x-amz-target'], text),
         text,
       };

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { type MailJob, type MailQueue, mailJob } from '../../functions/correspondence/mail-job.ts';
+import type { Erasures } from '../../functions/erasure/erasures.ts';
+import { type CarrierReports, carrierReportJob } from '../../functions/operator/carrier-report.ts';
 import type { DueQueue } from '../../functions/window/due-queue.ts';
 
 /** A queue, and the bodies that its worker was handed; resolves once there are so many. */
@@ -46,6 +48,37 @@ export const describeDueQueue = (name: string, makeWorld: () => Promise<QueueWor
       const bodies = (await received(ids.length)).map((body): unknown => JSON.parse(body));
       expect(bodies).toHaveLength(ids.length);
       expect(bodies).toEqual(expect.arrayContaining(ids.map((portRequestId) => ({ portRequestId }))));
+    });
+  });
+};
+
+/** What every queue of reports to the carrier promises. */
+export const describeCarrierReports = (
+  name: string,
+  makeWorld: () => Promise<QueueWorld<CarrierReports>>,
+): void => {
+  describe(`${name}: the queue of reports to the carrier`, () => {
+    test('hands each report to its worker, and takes none at all', async () => {
+      const { queue, received } = await makeWorld();
+      const reports = Array.from({ length: 12 }, (_, sequence) => ({ portRequestId: 'prt_0001', sequence }));
+      await queue.put([]);
+      await queue.put(reports);
+      const bodies = (await received(reports.length)).map((body) => carrierReportJob.parse(JSON.parse(body)));
+      expect(bodies).toHaveLength(reports.length);
+      expect(bodies).toEqual(expect.arrayContaining(reports));
+    });
+  });
+};
+
+/** What every queue of erasures promises. */
+export const describeErasures = (name: string, makeWorld: () => Promise<QueueWorld<Erasures>>): void => {
+  describe(`${name}: the queue of erasures`, () => {
+    test('hands a request to its worker', async () => {
+      const { queue, received } = await makeWorld();
+      await queue.put('prt_0001');
+      expect((await received(1)).map((body): unknown => JSON.parse(body))).toEqual([
+        { portRequestId: 'prt_0001' },
+      ]);
     });
   });
 };

@@ -139,6 +139,18 @@ describe('the numbers', () => {
     ]);
   });
 
+  test('that are an alarm or lift line only deserve a look where that is the policy: the ground is grey (F15)', () => {
+    const contract = { ...emptyContract, protectedLines: items('025805070') };
+    const draft = requestAfter(created({ content: aContent({ contract }), submit: false }));
+    const judgedBy = (policy: 'block' | 'warn') => {
+      const { blockers, warnings } = reviewSubmission(draft, factsAt(now), policy);
+      const asked = (code: string) => code === 'number.protected_line';
+      return [blockers.some(({ code }) => asked(code)), warnings.some(({ code }) => asked(code))];
+    };
+    expect(judgedBy('block')).toEqual([true, false]);
+    expect(judgedBy('warn')).toEqual([false, true]);
+  });
+
   test('that cut a range of the contract block, and name the whole range (F12)', () => {
     const contract = { ...emptyContract, knownRanges: items({ start: '025805070', size: 10 }) };
     const { blockers } = reviewOf({ contract });

@@ -275,6 +275,8 @@ describe('What is kept', () => {
         'AWS::DynamoDB::Table Answers9615456C',
         'AWS::DynamoDB::Table Records091F6ECA',
         'AWS::KMS::Key RecordsKey31CDF3C4',
+        'AWS::S3::Bucket MandatesBBD3C5D5',
+        'AWS::S3::BucketPolicy MandatesPolicyFF15690A',
         'AWS::SecretsManager::Secret CarrierOrdersSecret341A9635',
         'AWS::SecretsManager::Secret CursorSecretABAE1358',
         'AWS::SecretsManager::Secret OperatorKeysSecret80F49E43',
@@ -299,7 +301,7 @@ describe('What is kept', () => {
   });
 
   test('is nowhere but in the stack of the records', () => {
-    const stateful = ['AWS::DynamoDB::Table', 'AWS::SecretsManager::Secret'];
+    const stateful = ['AWS::DynamoDB::Table', 'AWS::SecretsManager::Secret', 'AWS::S3::Bucket'];
     expect(stateful.flatMap((type) => resourcesOf(porting, type))).toEqual([]);
   });
 });
@@ -331,7 +333,7 @@ describe('The runbook', () => {
 
 describe('The stacks', () => {
   test('stay below the 500 resources that a stack may have, with room to grow', () => {
-    expect(Object.keys(porting.Resources).length).toBeLessThan(400);
+    expect(Object.keys(porting.Resources).length).toBeLessThan(450);
   });
 
   test('say where everything is', () => {

@@ -86,6 +86,8 @@ describe('The emulator stage', () => {
       'AWS::DynamoDB::Table UpdateReplacePolicy',
       'AWS::KMS::Key DeletionPolicy',
       'AWS::KMS::Key UpdateReplacePolicy',
+      'AWS::S3::Bucket DeletionPolicy',
+      'AWS::S3::Bucket UpdateReplacePolicy',
       'AWS::SecretsManager::Secret DeletionPolicy',
       'AWS::SecretsManager::Secret UpdateReplacePolicy',
     ]);
@@ -97,6 +99,10 @@ describe('The emulator stage', () => {
       'emulator',
     ]);
     expect(differences).toEqual([
+      // The scanner of uploaded mandates, and its role.
+      'AWS::GuardDuty::MalwareProtectionPlan is missing',
+      'AWS::IAM::Policy is missing',
+      'AWS::IAM::Role is missing',
       // On a host with the processor of production there is no such difference.
       ...(arch() === 'arm64' ? [] : ['AWS::Lambda::Function Architectures']),
       'AWS::Lambda::Function Environment BUSINESS_CLOCK',
