@@ -104,7 +104,7 @@ export class RecordsStack extends Stack {
       cors: [
         {
           // MyFonzer's pages send files themselves.
-          allowedOrigins: [stage.portalUrl],
+          allowedOrigins: [new URL(stage.portalUrl).origin],
           allowedMethods: [HttpMethods.PUT, HttpMethods.GET],
           allowedHeaders: ['content-type', 'x-amz-checksum-sha256'],
           maxAge: 3600,

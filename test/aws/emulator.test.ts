@@ -1,4 +1,5 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
+import { CreateBucketCommand, ListObjectsV2Command } from '@aws-sdk/client-s3';
 import { CreateSecretCommand, PutSecretValueCommand } from '@aws-sdk/client-secrets-manager';
 import { CreateConfigurationSetCommand, VerifyEmailIdentityCommand } from '@aws-sdk/client-ses';
 import {
@@ -10,15 +11,24 @@ import { CreateQueueCommand, DeleteMessageCommand, ReceiveMessageCommand } from 
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
 import { secretCarrierAddresses, secretOperators } from '../../functions/aws/operators.ts';
+import { mandateFilesClient, s3MandateFiles } from '../../functions/aws/s3-mandate-files.ts';
 import { secretsClient } from '../../functions/aws/secrets.ts';
 import { mailClient, sesMailer, sesSendRate } from '../../functions/aws/ses-mailer.ts';
 import { queueClient } from '../../functions/aws/sqs-batches.ts';
+import { sqsCarrierReports } from '../../functions/aws/sqs-carrier-reports.ts';
 import { sqsDueQueue } from '../../functions/aws/sqs-due-queue.ts';
+import { sqsErasures } from '../../functions/aws/sqs-erasures.ts';
 import { sqsMailQueue } from '../../functions/aws/sqs-mail-queue.ts';
 import { statesClient, statesLifecycle } from '../../functions/aws/states-lifecycle.ts';
 import { MailRefusedError, type OutgoingMail } from '../../functions/correspondence/mailer.ts';
+import { systemClock } from '../../functions/runtime/system-clock.ts';
 import { describeLifecycle, type LifecycleWorld } from './lifecycle-contract.ts';
-import { describeDueQueue, describeMailQueue } from './queues-contract.ts';
+import {
+  describeCarrierReports,
+  describeDueQueue,
+  describeErasures,
+  describeMailQueue,
+} from './queues-contract.ts';
 
 const endpoint = process.env['EMULATOR_ENDPOINT'];
 
@@ -117,6 +127,51 @@ describe.skipIf(endpoint === undefined)('On the emulator', () => {
       queue: sqsDueQueue({ client: queues, queueUrl, longestDelaySeconds: 1, random: Math.random }),
       received: (count) => receive(queueUrl, count),
     };
+  });
+
+  describeCarrierReports('SQS', async () => {
+    const queueUrl = await createQueue();
+    return {
+      queue: sqsCarrierReports({ client: queues, queueUrl }),
+      received: (count) => receive(queueUrl, count),
+    };
+  });
+
+  describeErasures('SQS', async () => {
+    const queueUrl = await createQueue();
+    return {
+      queue: sqsErasures({ client: queues, queueUrl }),
+      received: (count) => receive(queueUrl, count),
+    };
+  });
+
+  test('S3 takes the file that an address was made for and no other, gives it out, and forgets it', async () => {
+    const client = mandateFilesClient(config);
+    const bucket = newName('mandates');
+    await client.send(new CreateBucketCommand({ Bucket: bucket }));
+    const files = s3MandateFiles({ client, bucket, wallClock: systemClock });
+    const scan = Buffer.from('%PDF-1.7 signed by Marie Dupont');
+    const file = {
+      portRequestId: 'prt_01',
+      documentId: 'doc_01',
+      mediaType: 'application/pdf',
+      sha256: createHash('sha256').update(scan).digest('hex'),
+    } as const;
+    const { url, headers } = await files.uploadTarget({ ...file, sizeBytes: scan.byteLength });
+    const { 'content-length': _, ...given } = headers;
+    const put = async (body: Buffer, changed: Readonly<Record<string, string>> = {}) =>
+      (await fetch(url, { method: 'PUT', headers: { ...given, ...changed }, body })).status;
+
+    expect(await put(scan, { 'content-type': 'image/png' })).toBe(403);
+    expect(await put(Buffer.concat([scan, scan]))).toBe(403);
+    expect(await put(Buffer.from('%PDF-1.7 signed by somebody els'))).toBe(400);
+    expect(await put(scan)).toBe(200);
+    const read = await fetch((await files.downloadUrl(file)).url);
+    expect([read.headers.get('content-type'), await read.text()]).toEqual([file.mediaType, scan.toString()]);
+
+    await files.erase('prt_01');
+    await files.erase('prt_01');
+    expect((await client.send(new ListObjectsV2Command({ Bucket: bucket }))).KeyCount).toBe(0);
   });
 
   const mail: OutgoingMail = {

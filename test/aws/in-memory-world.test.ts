@@ -4,7 +4,12 @@ import { createInMemoryQueue } from '../../sandbox/in-memory-queue.ts';
 import { createLifecycleRunner } from '../../sandbox/lifecycle-runner.ts';
 import { createVirtualClock } from '../../sandbox/virtual-clock.ts';
 import { describeLifecycle, type LifecycleWorld } from './lifecycle-contract.ts';
-import { describeDueQueue, describeMailQueue } from './queues-contract.ts';
+import {
+  describeCarrierReports,
+  describeDueQueue,
+  describeErasures,
+  describeMailQueue,
+} from './queues-contract.ts';
 
 const start = Temporal.Instant.from('2026-03-30T08:00:00Z');
 
@@ -92,4 +97,21 @@ describeDueQueue('in memory', async () => {
       },
     },
   };
+});
+
+describeCarrierReports('in memory', async () => {
+  const { put, received } = queueWorld();
+  return {
+    received,
+    queue: {
+      put: async (jobs) => {
+        for (const job of jobs) put(job);
+      },
+    },
+  };
+});
+
+describeErasures('in memory', async () => {
+  const { put, received } = queueWorld();
+  return { received, queue: { put: async (portRequestId) => put({ portRequestId }) } };
 });

@@ -100,7 +100,9 @@ const listOf = (names: readonly string[], next?: string) =>
   xml(
     `<ListBucketResult><IsTruncated>${next !== undefined}</IsTruncated>${names
       .map((name) => `<Contents><Key>mandates/prt_01/${name}</Key></Contents>`)
-      .join('')}${next === undefined ? '' : `<NextContinuationToken>${next}</NextContinuationToken>`}</ListBucketResult>`,
+      .join(
+        '',
+      )}${next === undefined ? '' : `<NextContinuationToken>${next}</NextContinuationToken>`}</ListBucketResult>`,
   );
 
 /** A bucket of two pages, whose deletions are answered as the test says. */
@@ -139,7 +141,9 @@ describe('Erasing the mandates of a request', () => {
 
   test('fails where one of them is not deleted, so that it is tried again', async () => {
     const { files } = await startBucket(
-      xml('<DeleteResult><Error><Key>mandates/prt_01/a</Key><Code>InternalError</Code></Error></DeleteResult>'),
+      xml(
+        '<DeleteResult><Error><Key>mandates/prt_01/a</Key><Code>InternalError</Code></Error></DeleteResult>',
+      ),
     );
     await expect(files.erase('prt_01')).rejects.toThrow('1 mandates of prt_01 were not deleted');
   });
