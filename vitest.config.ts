@@ -13,6 +13,7 @@ const levels = {
     'test/lifecycle',
     'test/incidents',
     'test/desk',
+    'test/erasure',
   ],
   edges: ['test/runtime', 'test/records', 'test/sandbox'],
   machine: ['test/statemachines'],

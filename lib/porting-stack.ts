@@ -39,9 +39,9 @@ export class PortingStack extends Stack {
     const lifecycle = new PortLifecycle(this, settings, watch);
     const clock = new PortingWindowClock(this, settings, watch);
     const correspondence = new Correspondence(this, settings, `${desk.url}/start/`, watch);
-    const mandates = new SignedMandates(this, settings, watch);
     const carrierReports = new CarrierReports(this, settings, watch);
     const erasure = new Erasure(this, settings, watch);
+    const mandates = new SignedMandates(this, settings, erasure.queue, watch);
     const followUp = new FollowUp(
       this,
       {

@@ -4,6 +4,7 @@ import { SqsQueue } from 'aws-cdk-lib/aws-events-targets';
 import { CfnMalwareProtectionPlan } from 'aws-cdk-lib/aws-guardduty';
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
+import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { type FunctionSettings, PortingFunction } from './porting-function.ts';
 import type { Watch } from './watch.ts';
@@ -15,7 +16,7 @@ const tries = 10;
 export class SignedMandates extends Construct {
   readonly functions: readonly PortingFunction[];
 
-  constructor(scope: Construct, settings: FunctionSettings, watch: Watch) {
+  constructor(scope: Construct, settings: FunctionSettings, erasureQueue: IQueue, watch: Watch) {
     super(scope, 'SignedMandates');
     const { stage, records } = settings;
     const { bucketName } = records.mandates;
@@ -57,7 +58,8 @@ export class SignedMandates extends Construct {
       timeoutSeconds: 60,
     })
       .bindRecords(['read', 'commit'])
-      .bindCalendar();
+      .bindCalendar()
+      .bindErasures(erasureQueue);
     record.lambda.addEventSource(
       new SqsEventSource(arrivals.queue, {
         batchSize: 10,

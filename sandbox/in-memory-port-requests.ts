@@ -17,7 +17,7 @@ import type { PortRequest } from '../functions/port-request/port-request.ts';
 import { type CommitOutcome, matches } from '../functions/port-request/port-requests.ts';
 import type { Recording } from '../functions/port-request/recording.ts';
 import type { RememberedAnswer } from '../functions/remembered-answers.ts';
-import { itemsIn } from './items-written.ts';
+import { itemsIn, mostActionsAtOnce } from './items-written.ts';
 import type { SandboxRecords } from './stores.ts';
 
 /** The records as data. */
@@ -144,6 +144,9 @@ export const createInMemoryRecords = (
       if (requests.get(after.id)?.version !== before?.version) return { kind: 'stale' };
       const conflicts = takenOf(heldItems(after), locksOn, after.id);
       if (conflicts.length > 0) return { kind: 'numbers_taken', taken: conflicts };
+      const actions = itemsIn(recording) + (remember === undefined ? 0 : 1);
+      if (actions > mostActionsAtOnce)
+        throw new RangeError(`${actions} actions in one transaction; DynamoDB takes ${mostActionsAtOnce}`);
       write(recording);
       if (remember !== undefined) keepAnswer(remember);
       for (const entry of entries) onEntry(entry);

@@ -108,6 +108,9 @@ type SimulatedOperatorOptions = {
 const reportAgainMinutes = 1;
 
 /** What was said before says nothing new. */
+/** Messages by which an attempt ends. */
+const endTypes: readonly string[] = ['request.cancelled', 'request.expired', 'request.replanned'];
+
 const isRepeat = (item: OutboxItem, before: readonly OutboxItem[]): boolean =>
   before.some((each) => messageIdOf(each) === messageIdOf(item));
 
@@ -122,19 +125,19 @@ export const createSimulatedOperator = ({
   saved = { outboxes: [], plans: [], planned: 0 },
 }: SimulatedOperatorOptions): SimulatedOperator => {
   const outboxes = new Map(saved.outboxes);
-  const plans = new Set<PlannedReport>();
+  const plans = new Map<PlannedReport, { readonly cancel: () => void }>();
   let { planned } = saved;
 
   const plan = (next: PlannedReport): void => {
     const { at, operatorId, event, webhookId } = next;
-    plans.add(next);
-    clock.at(Temporal.Instant.from(at), `${event.portRequestId} ${event.type}`, async () => {
+    const timer = clock.at(Temporal.Instant.from(at), `${event.portRequestId} ${event.type}`, async () => {
       const { status } = await report(operatorId, event, webhookId);
       plans.delete(next);
       // As every sender of events: what could not be taken in is sent again.
       if (status >= 500)
         plan({ ...next, at: toInstantText(clock.now().add({ minutes: reportAgainMinutes })) });
     });
+    plans.set(next, timer);
   };
 
   const reportAt = (
@@ -209,7 +212,18 @@ export const createSimulatedOperator = ({
     }
   };
 
+  /** What was withdrawn is not answered any more. */
+  const forget = ({ portRequestId, attempt }: CarrierMessage) => {
+    for (const [planned, timer] of plans) {
+      const { event } = planned;
+      if (event.portRequestId !== portRequestId || event.attempt !== attempt) continue;
+      timer.cancel();
+      plans.delete(planned);
+    }
+  };
+
   const react = (message: CarrierMessage) => {
+    if (endTypes.includes(message.type)) forget(message);
     const behaviour = behaviourFor(message);
     if (message.type === 'request.submitted') answer(message, behaviour);
     if (message.type === 'port.started') execute(message, behaviour);
@@ -227,6 +241,6 @@ export const createSimulatedOperator = ({
       if (!isRepeat(item, before)) react(message);
     },
     outbox: (operatorId) => outboxes.get(operatorId) ?? [],
-    save: () => ({ outboxes: [...outboxes], plans: [...plans], planned }),
+    save: () => ({ outboxes: [...outboxes], plans: [...plans.keys()], planned }),
   };
 };

@@ -140,6 +140,7 @@ const deskEmail = 'desk@fonzer.example';
 /** Whether all that is left for the clock to do is to forget who it was about. */
 const waitsForErasure = (request: PortRequest): boolean =>
   request.status === 'cancelled' ||
+  request.status === 'rejected' ||
   (request.status === 'completed' && currentAttempt(request)?.reminded === 'check_up');
 
 /** What a run is called by that ended with its machine. */

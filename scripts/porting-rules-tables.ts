@@ -27,6 +27,10 @@ const settings: Readonly<Record<keyof PortingRules, readonly [meaning: string, s
     'assumption',
   ],
   routingExamplesNeeded: ['Call examples with which bad routing is reported to the carrier', 'FAQ F35'],
+  carrierReportWorkingDays: [
+    'Working days the carrier has to answer an incident reported to it, before the desk asks',
+    'assumption',
+  ],
   emergencyReturnHours: ['Hours after completion in which the numbers can be asked back', 'assumption'],
   compensationPerDayEur: [
     'Estimated compensation for each calendar day late and each number, in euro',

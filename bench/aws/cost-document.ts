@@ -28,7 +28,7 @@ export const countsTable = (lifecycles: readonly CountedLifecycle[]): string => 
     ['Write units', ({ writeUnits }) => writeUnits],
   ];
   return table([
-    ...head('One port, from POST to completed', ...lifecycles.map(({ ported }) => ported)),
+    ...head('One port, from POST to the mail after it', ...lifecycles.map(({ ported }) => ported)),
     ...rows.map(([what, of]) => [what, ...lifecycles.map(({ counts }) => rounded(of(counts)))]),
   ]);
 };

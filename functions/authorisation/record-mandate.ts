@@ -9,6 +9,14 @@ import type { ScanStatus, SignedMandate } from './signed-mandate.ts';
 /** The most signed mandates a request lists; the oldest ones leave its list then, and stay where they are kept. */
 export const mostMandates = 20;
 
+/** Whether a mandate is older than all that a full list still names. Ids sort by the time they were made. */
+export const hasLeftList = ({ signedMandates }: PortRequest, documentId: string): boolean =>
+  signedMandates.length >= mostMandates && documentId < (signedMandates[0]?.id ?? '');
+
+/** Only the last mandate but one may come to count again: the numbers of older ones would fill the request for nothing. */
+const withoutOldNumbers = (mandates: readonly SignedMandate[]): readonly SignedMandate[] =>
+  mandates.map((mandate, index) => (index < mandates.length - 1 ? { ...mandate, numbers: [] } : mandate));
+
 const nothingNew = (request: PortRequest): Decision => ({ kind: 'nothing_new', request });
 
 /**
@@ -21,7 +29,9 @@ export const recordMandate = (
   sizeBytes: number,
   facts: Facts,
 ): Decision => {
-  if (request.signedMandates.some(({ id }) => id === documentId)) return nothingNew(request);
+  // A file for a request that was erased meanwhile is not taken in; its worker has it deleted.
+  const isUnwanted = request.erasedAt !== null || hasLeftList(request, documentId);
+  if (isUnwanted || request.signedMandates.some(({ id }) => id === documentId)) return nothingNew(request);
   const mandate: SignedMandate = {
     id: documentId,
     mediaType,
@@ -36,7 +46,10 @@ export const recordMandate = (
       type: 'port_request.noted',
       actor: theClock,
       data: { code: 'mandate_uploaded', documentId, sha256 },
-      request: { ...request, signedMandates: [...request.signedMandates, mandate].slice(-mostMandates) },
+      request: {
+        ...request,
+        signedMandates: [...withoutOldNumbers(request.signedMandates), mandate].slice(-mostMandates),
+      },
     }),
   );
 };

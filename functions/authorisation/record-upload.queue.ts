@@ -1,11 +1,12 @@
 import * as z from 'zod';
+import type { Erasures } from '../erasure/erasures.ts';
 import { changeRequest } from '../port-request/change.ts';
 import { type FactsDeps, gatherFacts } from '../port-request/gather-facts.edge.ts';
 import type { PortRequests } from '../port-request/port-requests.ts';
 import type { Log } from '../runtime/log.ts';
 import { queue } from '../runtime/work.ts';
 import { fileOfKey } from './mandate-files.ts';
-import { recordMandate, recordScan } from './record-mandate.ts';
+import { hasLeftList, recordMandate, recordScan } from './record-mandate.ts';
 import type { ScanStatus } from './signed-mandate.ts';
 
 /** What the scanner's verdicts mean; one we do not know is no clearance. */
@@ -38,7 +39,11 @@ const keyOf = (event: FileEvent): string =>
     ? event.detail.object.key
     : event.detail.s3ObjectDetails.objectKey;
 
-type RecordDeps = FactsDeps & { readonly log: Log; readonly requests: PortRequests };
+type RecordDeps = FactsDeps & {
+  readonly log: Log;
+  readonly requests: PortRequests;
+  readonly erasures: Erasures;
+};
 
 /** Thrown when a scanner's verdict overtook the news of the file, so that the queue brings it again. */
 export class MandateNotRecordedError extends Error {
@@ -61,9 +66,15 @@ const recordFileEvent = async (real: RecordDeps, event: FileEvent): Promise<void
           facts,
         ),
   );
-  const isMissing =
-    changed.kind === 'done' && !changed.request.signedMandates.some(({ id }) => id === file.documentId);
-  if (isMissing) throw new MandateNotRecordedError(`${file.documentId} has not been recorded yet`);
+  if (changed.kind !== 'done') return;
+  const { request } = changed;
+  if (request.erasedAt !== null) {
+    await real.erasures.put(request.id);
+    return;
+  }
+  const isListed = request.signedMandates.some(({ id }) => id === file.documentId);
+  if (!isListed && !hasLeftList(request, file.documentId))
+    throw new MandateNotRecordedError(`${file.documentId} has not been recorded yet`);
 };
 
 export const newHandler = (deps: () => RecordDeps) =>

@@ -25,6 +25,7 @@ export const route = defineRoute({
     'Send the file with `PUT` to `url`, with these headers unchanged. Only this file is taken: type, size and hash are checked on arrival. It then shows in `signedMandates`, with what the virus scanner says of it.',
   tag: 'Authorisation',
   access: 'port-requests:write',
+  idempotency: 'honoured',
   pathParameters: portRequestPath,
   query: noQuery,
   body: z.strictObject({

@@ -21,10 +21,10 @@ export type SignedMandate = {
   readonly sha256: string;
   readonly uploadedAt: InstantText;
   readonly scanStatus: ScanStatus;
-  /** The numbers of the request when it was uploaded: one that was added since is not on it. */
+  /** The numbers of the request when it was uploaded: one that was added since is not on it. Empty of older ones. */
   readonly numbers: readonly NumberItem[];
 };
 
-/** The signed mandate that counts: the newest in which no virus was found; undefined where there is none. */
+/** The signed mandate that counts: the newest that the scanner did not refuse; undefined where there is none. */
 export const currentMandateOf = (mandates: readonly SignedMandate[]): SignedMandate | undefined =>
-  mandates.findLast(({ scanStatus }) => scanStatus !== 'infected');
+  mandates.findLast(({ scanStatus }) => scanStatus === 'clean' || scanStatus === 'pending');

@@ -89,8 +89,8 @@ const answerAction = (table: string | undefined, answer: RememberedAnswer, now: 
 /**
  * Everything one commit writes, each with its condition. At most 100 fit. A new attempt with other numbers changes 80 blocks
  * (40 given up, 40 taken); request, frozen data and answer leave room for 17 entries, enclosures and tasks of the desk, and
- * it makes a handful. The end of a port gives up 40 blocks and resolves the incidents that only said "not yet", each with
- * an entry and a task that goes: 24 of them fit beside what else it records.
+ * it makes a handful. The end of a port gives up 40 blocks and settles the incidents that only said "not yet", each with
+ * an entry and a task that comes or goes: 24 of them fit beside what else it records, and `incidentLimits` keeps them below.
  */
 const actionsOf = (
   { records, answers }: RecordTables,

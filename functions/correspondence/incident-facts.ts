@@ -1,5 +1,6 @@
-import { incidentAdvice, isReachedByNobody } from '../incidents/advice.ts';
+import { incidentAdvice } from '../incidents/advice.ts';
 import { acceptedExamples, examplesMissing } from '../incidents/call-examples.ts';
+import { isReachedByNobody } from '../incidents/diagnosis.ts';
 import {
   type CallExample,
   diagnoses,
@@ -56,10 +57,10 @@ const exampleLine = (example: CallExample, { momentOf, words }: Worded): string 
   return `${call}, ${momentOf(calledAt)}${words.colon}${words.incident.heard[heard]}${more}`;
 };
 
-/** The note that was written with the entry, which says only that there is one. An entry may be dated after its note, never before. */
+/** The note that was written with the entry, which says only which of the incident's it is: two may have been written in one second. */
 const noteOf = ({ notes }: Incident, { entry }: MailOccasion): string | null => {
-  if (entry.data['hasNote'] !== true) return null;
-  const note = notes.findLast(({ at, by }) => at <= entry.occurredAt && by === entry.actor.kind);
+  const position = entry.data['note'];
+  const note = typeof position === 'number' ? notes[position] : undefined;
   return note === undefined || note.text.trim() === '' ? null : oneLine(note.text);
 };
 

@@ -9,7 +9,7 @@ import { installationOf } from '../port-request/installation.ts';
 import { firstNumberOf } from '../port-request/main-number.ts';
 import type { Attempt, Rejection } from '../port-request/port-request.ts';
 import { type PortingRules, rulesOfVersion } from '../port-request/porting-rules.ts';
-import { rejectionReasonOf } from '../port-request/rejection-reasons.ts';
+import { type Cure, cureOf, rejectionReasonOf } from '../port-request/rejection-reasons.ts';
 import { asPhrase, type LinkedToNumber, whatStops } from '../window/what-stops.ts';
 import { type IncidentFacts, incidentFactsOf } from './incident-facts.ts';
 import type { MailOccasion } from './mail.ts';
@@ -81,8 +81,7 @@ export type MailFacts = {
   readonly approvalWithdrawn: boolean;
   /** One table for each reason (F25, F26). */
   readonly rejections: readonly MailBlock[];
-  /** Who cures the rejection: Fonzer alone, the reseller (with Fonzer, too), or nobody: the request ends. */
-  readonly cure: 'fonzer' | 'reseller' | 'reseller_and_fonzer' | 'none';
+  readonly cure: Cure;
   readonly attempts: readonly {
     readonly number: number;
     readonly submittedOn: string;
@@ -299,11 +298,7 @@ export const mailFactsOf = (occasion: MailOccasion, words: MailWords): MailFacts
       return attempt().rejections.map(rejectionTable);
     },
     get cure() {
-      const reasons = attempt().rejections.map(({ code }) => rejectionReasonOf(code));
-      if (reasons.some((reason) => reason.final === 'request')) return 'none';
-      const forFonzer = reasons.filter((reason) => reason.class === 'nothing_to_do').length;
-      if (forFonzer === 0) return 'reseller';
-      return forFonzer === reasons.length ? 'fonzer' : 'reseller_and_fonzer';
+      return cureOf(attempt().rejections);
     },
     get attempts() {
       return request.attempts

@@ -60,8 +60,10 @@ export const mailsCausedBy = ({ type, data, actor, status }: HistoryEntry): read
         ? []
         : [toContact('incident_received'), toDesk('desk_incident')];
     case 'incident.escalated':
-    case 'incident.updated':
       return [toContact('incident_updated')];
+    case 'incident.updated':
+      // That the desk asks after a carrier that is silent is no news for whoever reported it.
+      return actor.kind === 'clock' && data.actsNext === 'desk' ? [] : [toContact('incident_updated')];
     case 'incident.resolved':
       // What was only a port that was not done yet ends with it, and the port has a mail of its own.
       return actor.kind === 'clock' ? [] : [toContact('incident_updated')];

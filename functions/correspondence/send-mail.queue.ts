@@ -138,6 +138,12 @@ const sendMail = async (real: MailDeps, job: MailJob): Promise<void> => {
   const begun = await mailLedger.begin(line, real.wallClock());
   if (begun === 'sent') return;
   if (begun === 'busy') throw new MailBusyError(`${job.template} of ${request.id} is being sent`);
+  // Erased while it waited for its turn: its address must not come back with the line.
+  const isErased = (await requests.find(request.id))?.erasedAt !== request.erasedAt;
+  if (isErased && job.audience !== 'desk') {
+    await mailLedger.failed(line);
+    return;
+  }
   // The line is given back only where the mail is certainly not out; else its lease keeps it from going out twice.
   const giveBack = async (error: unknown): Promise<never> => {
     await mailLedger.failed(line).catch((failure: unknown) => {

@@ -31,7 +31,7 @@ export const deskTaskTexts: Readonly<Record<DeskTaskKind, Translated>> = {
     nl: 'Een incident wacht op u: bekijk het en stel een oplossing voor.',
     fr: 'Un incident vous attend : examinez-le et proposez une solution.',
     en: 'An incident waits for you: look at it and propose a solution.',
-    de: 'Eine Störung wartet auf Sie: Sehen Sie sie an und schlagen Sie eine Lösung vor.',
+    de: 'Ein Vorfall wartet auf Sie: Sehen Sie ihn an und schlagen Sie eine Lösung vor.',
   },
   return_requested: {
     nl: 'COLT is gevraagd de nummers terug te nemen en heeft nog niet geantwoord. Volg het op.',
@@ -69,11 +69,11 @@ export const deskTaskTexts: Readonly<Record<DeskTaskKind, Translated>> = {
     en: 'An automatic step failed. Check what was done already and do the rest by hand.',
     de: 'Ein automatischer Schritt ist fehlgeschlagen. Prüfen Sie, was schon geschehen ist, und erledigen Sie den Rest von Hand.',
   },
-  mandate_infected: {
-    nl: 'In een opgeladen volmacht is een virus gevonden. Vraag de reseller een nieuwe, en open het bestand niet.',
-    fr: "Un virus a été trouvé dans un mandat téléversé. Demandez-en un autre au revendeur, et n'ouvrez pas le fichier.",
-    en: 'A virus was found in an uploaded mandate. Ask the reseller for another one, and do not open the file.',
-    de: 'In einer hochgeladenen Vollmacht wurde ein Virus gefunden. Bitten Sie den Reseller um eine neue und öffnen Sie die Datei nicht.',
+  mandate_not_clean: {
+    nl: 'Een geüploade volmacht bevat een virus of kon niet gecontroleerd worden. Vraag de reseller een nieuwe, en open het bestand niet.',
+    fr: "Un mandat téléversé contient un virus ou n'a pas pu être contrôlé. Demandez-en un autre au revendeur, et n'ouvrez pas le fichier.",
+    en: 'An uploaded mandate holds a virus or could not be checked. Ask the reseller for another one, and do not open the file.',
+    de: 'Eine hochgeladene Vollmacht enthält einen Virus oder konnte nicht geprüft werden. Bitten Sie den Reseller um eine neue und öffnen Sie die Datei nicht.',
   },
   note: {
     nl: 'De reseller schreef een nota bij de aanvraag. Lees ze.',

@@ -1,7 +1,9 @@
 import type { InstantText } from '../calendar/clock.ts';
+import { compareDates } from '../calendar/local-date.ts';
+import { isReachedByNobody } from '../incidents/diagnosis.ts';
 import { type Incident, openIncidentsOf } from '../incidents/incident.ts';
 import type { HistoryEntry } from '../port-request/history.ts';
-import type { PortRequest } from '../port-request/port-request.ts';
+import { type Attempt, currentAttempt, type PortRequest } from '../port-request/port-request.ts';
 
 /** What can wait for the desk. */
 export const deskTaskKinds = [
@@ -16,7 +18,7 @@ export const deskTaskKinds = [
   'refused_event',
   'mail_bounced',
   'machine_failed',
-  'mandate_infected',
+  'mandate_not_clean',
   'note',
 ] as const;
 
@@ -33,8 +35,8 @@ export type DeskTask = {
 };
 
 /** Whether the desk has to look at an incident: it acts, or nobody reaches the customer though the port is done (assumption). */
-const needsDesk = ({ status, actor, kind, diagnosis }: Incident): boolean =>
-  status !== 'resolved' && (actor === 'desk' || (kind === 'unreachable' && diagnosis === 'routing'));
+const needsDesk = (incident: Incident): boolean =>
+  (incident.status !== 'resolved' && incident.actor === 'desk') || isReachedByNobody(incident);
 
 /** What a history entry leaves for the desk; undefined: nothing. */
 const causedBy = ({ type, data, actor }: HistoryEntry): DeskTaskKind | undefined => {
@@ -59,7 +61,7 @@ const causedBy = ({ type, data, actor }: HistoryEntry): DeskTaskKind | undefined
       return 'mail_bounced';
     case 'port_request.noted':
       if (data['code'] === 'lifecycle_step_failed') return 'machine_failed';
-      if (data['code'] === 'mandate_scanned' && data['scanStatus'] === 'infected') return 'mandate_infected';
+      if (data['code'] === 'mandate_scanned' && data['scanStatus'] !== 'clean') return 'mandate_not_clean';
       // What a reseller writes is for the desk to read; its own notes wait for nobody.
       return data['visibility'] === 'shared' && actor.kind === 'reseller' ? 'note' : undefined;
     default:
@@ -67,12 +69,19 @@ const causedBy = ({ type, data, actor }: HistoryEntry): DeskTaskKind | undefined
   }
 };
 
+/** Whether the operator has moved its due date beyond the day on which its answer was last overdue. */
+const isPutOff = (attempt: Attempt | undefined): boolean =>
+  attempt !== undefined &&
+  attempt.answerDelayedUntil !== null &&
+  attempt.overdueRecordedOn !== null &&
+  compareDates(attempt.answerDelayedUntil, attempt.overdueRecordedOn) >= 0;
+
 /** Whether what a task is about still stands in the request as it is. What nothing settles waits until the desk says so. */
 const stillStands = ({ what, incidentId }: DeskTask, request: PortRequest): boolean => {
   const { status, emergencyReturn, incidents } = request;
   switch (what) {
     case 'answer_overdue':
-      return status === 'awaiting_answer';
+      return status === 'awaiting_answer' && !isPutOff(currentAttempt(request));
     case 'rejection':
       return status === 'rejected';
     case 'approval_misses_desired_date':
@@ -88,7 +97,7 @@ const stillStands = ({ what, incidentId }: DeskTask, request: PortRequest): bool
     case 'refused_event':
     case 'mail_bounced':
     case 'machine_failed':
-    case 'mandate_infected':
+    case 'mandate_not_clean':
     case 'note':
       return true;
   }

@@ -1,3 +1,4 @@
+import { isFinallyRejected } from '../port-request/allowed-actions.ts';
 import { catchUp } from '../port-request/catch-up.ts';
 import type { Facts } from '../port-request/facts.ts';
 import type { PortRequest } from '../port-request/port-request.ts';
@@ -7,7 +8,8 @@ import { moveNotAllowed } from '../port-request/submit.ts';
 import { erasureOf } from './erase.ts';
 
 /** Whether nothing can happen to a request any more for which a person would have to be known. */
-const isOver = ({ status }: PortRequest): boolean => status === 'completed' || status === 'cancelled';
+const isOver = (request: PortRequest): boolean =>
+  request.status === 'completed' || request.status === 'cancelled' || isFinallyRejected(request);
 
 /**
  * Erases a request at once, because its subscriber asked for it (assumption: the right to it is the desk's to judge). One that

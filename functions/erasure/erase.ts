@@ -1,7 +1,8 @@
 import { toInstantText } from '../calendar/clock.ts';
 import type { CallExample, Incident } from '../incidents/incident.ts';
+import { type NumberItem, readNumberItem } from '../numbers/number-item.ts';
 import type { Content } from '../port-request/content.ts';
-import type { Enclosure } from '../port-request/enclosure.ts';
+import type { Enclosure, EnclosureContent } from '../port-request/enclosure.ts';
 import type { Facts } from '../port-request/facts.ts';
 import type { HistoryEntry } from '../port-request/history.ts';
 import type { Attempt, PortRequest } from '../port-request/port-request.ts';
@@ -11,6 +12,13 @@ import type { Actor } from '../port-request/status.ts';
 /** What stands where a name or a text was. */
 export const erasedText = '[erased]';
 
+/** What cannot be read as a number may be anything, a name too. */
+const erasedItem = (item: NumberItem): NumberItem =>
+  item.kind === 'unreadable' ? { kind: item.kind, input: erasedText } : item;
+
+const readableNumber = (text: string): string | null =>
+  readNumberItem(text).kind === 'single' ? text : null;
+
 /**
  * The data of a request without what names a person: the numbers, the operator and every date stay, so that a port can
  * still be told of.
@@ -18,6 +26,20 @@ export const erasedText = '[erased]';
 export const erasedContent = (content: Content): Content => ({
   ...content,
   customerReference: null,
+  quote: content.quote && { ...content.quote, reference: erasedText },
+  numbers: content.numbers.map(erasedItem),
+  mainNumber: content.mainNumber === null ? null : readableNumber(content.mainNumber),
+  contract: content.contract && {
+    numbersLeftBehind: content.contract.numbersLeftBehind.map(erasedItem),
+    knownRanges: content.contract.knownRanges.map(erasedItem),
+    linkedServices:
+      content.contract.linkedServices?.map(({ number, services }) => ({
+        number: erasedItem(number),
+        services: services.map(() => erasedText),
+      })) ?? null,
+    protectedLines: content.contract.protectedLines.map(erasedItem),
+    cancelAfterPort: content.contract.cancelAfterPort.map(erasedItem),
+  },
   subscriber: {
     name: erasedText,
     enterpriseNumber: null,
@@ -38,12 +60,21 @@ export const erasedContent = (content: Content): Content => ({
 });
 
 /** An enclosure without its text: that there was one stays. */
-export const erasedEnclosure = (enclosure: Enclosure): Enclosure =>
-  enclosure.kind === 'note' ? { ...enclosure, text: erasedText } : { ...enclosure, body: null };
+export const erasedEnclosure = (enclosure: Enclosure): Enclosure => ({
+  ...enclosure,
+  ...erasedEnclosureContent(enclosure),
+});
+
+/** The text itself, erased. */
+export const erasedEnclosureContent = (content: EnclosureContent): EnclosureContent =>
+  content.kind === 'note' ? { ...content, text: erasedText } : { ...content, body: null };
 
 const erasedExample = (example: CallExample): CallExample => ({
   ...example,
   callingNumber: erasedText,
+  callingOperator: erasedText,
+  // What cannot be read may be anything.
+  ...(example.problem === 'unreadable' ? { calledNumber: erasedText, calledAt: erasedText } : {}),
   note: null,
 });
 
@@ -64,18 +95,20 @@ const erasedAttempt = (attempt: Attempt): Attempt => ({
 export const isErasure = ({ type, data }: HistoryEntry): boolean =>
   type === 'port_request.noted' && data['code'] === 'erased';
 
-/** A request without what names a person. Its history needs nothing: it never held any of it. */
+/** A request without what names a person; the same once more where it has none left. */
+export const erasedRequest = (request: PortRequest): PortRequest => ({
+  ...request,
+  content: erasedContent(request.content),
+  attempts: request.attempts.map(erasedAttempt),
+  cancellation: request.cancellation && { ...request.cancellation, reason: null },
+  incidents: request.incidents.map(erasedIncident),
+  emergencyReturn: request.emergencyReturn && { ...request.emergencyReturn, reason: erasedText },
+});
+
+/** The erasure of a request as it is recorded. Its history needs nothing: it never held any of it. */
 export const erasureOf = (request: PortRequest, facts: Facts, actor: Actor): Happening => ({
   type: 'port_request.noted',
   actor,
   data: { code: 'erased' },
-  request: {
-    ...request,
-    content: erasedContent(request.content),
-    attempts: request.attempts.map(erasedAttempt),
-    cancellation: request.cancellation && { ...request.cancellation, reason: null },
-    incidents: request.incidents.map(erasedIncident),
-    emergencyReturn: request.emergencyReturn && { ...request.emergencyReturn, reason: erasedText },
-    erasedAt: toInstantText(facts.now),
-  },
+  request: { ...erasedRequest(request), erasedAt: toInstantText(facts.now) },
 });

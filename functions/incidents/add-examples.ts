@@ -7,10 +7,10 @@ import type { Actor } from '../port-request/status.ts';
 import { moveNotAllowed } from '../port-request/submit.ts';
 import { acceptedExamples, examplesMissing, type GivenExample, withExamples } from './call-examples.ts';
 import { diagnose, firstStepOf, isOfUnfinishedPort, saysUnreachable } from './diagnosis.ts';
-import { escalate, escalateWhenProven, findIncident, withIncident } from './escalation.ts';
+import { escalate, escalateWhenProven, findIncident } from './escalation.ts';
 import type { Diagnosis, Incident } from './incident.ts';
-import { recordStand } from './incident-change.ts';
-import { bytesOf, limitProblems } from './incident-limits.ts';
+import { recordStand, withIncident } from './incident-change.ts';
+import { bytesOf, limitProblems, unfinishedPortProblems } from './incident-limits.ts';
 
 /**
  * What an incident is once somebody adds to it. "Not yet done" is looked at again, since the port may be done by now: then it is
@@ -41,7 +41,18 @@ const added = (
   const diagnosis = diagnosisNow(incident, after, facts);
   // Whoever adds to a resolved incident says that it is not.
   const reopened = incident.status === 'resolved' ? { ...firstStepOf[diagnosis], diagnosis } : {};
-  const listed: Incident = { ...incident, examples, ...reopened, resolvedAt: null };
+  // Whoever else asked for examples has them: the desk sees what they show. Bad routing is judged by their number.
+  const isAnswer =
+    incident.status === 'needs_examples' &&
+    diagnosis !== 'routing' &&
+    acceptedExamples({ examples }).length > acceptedExamples(incident).length;
+  const listed: Incident = {
+    ...incident,
+    examples,
+    ...reopened,
+    ...(isAnswer ? ({ status: 'open', actor: 'desk' } as const) : {}),
+    resolvedAt: null,
+  };
   const recorded = record(recording, facts, {
     type: 'incident.examples_added',
     actor,
@@ -91,7 +102,13 @@ export const addExamples = (
   if (!mayReportIncident(after)) return moveNotAllowed(after, facts);
   const incident = findIncident(after, incidentId);
   if (incident === undefined) return { kind: 'unknown' };
-  const problems = limitProblems(after, { examples: given.length }, bytesOf(given));
+  const problems = [
+    ...limitProblems(after, { examples: given.length }, bytesOf(given)),
+    ...unfinishedPortProblems(after, incident, {
+      diagnosis: diagnosisNow(incident, after, facts),
+      status: incident.status === 'resolved' ? 'open' : incident.status,
+    }),
+  ];
   if (problems.length > 0) return { kind: 'refused', problems };
   return decided(judgeEvidence(added(recording, incident, given, facts, actor), incident, facts, actor));
 };

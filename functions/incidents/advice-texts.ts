@@ -6,10 +6,14 @@ export const adviceKeys = [
   'not_submitted',
   'still_with_operator',
   'not_approved',
+  'rejection_with_fonzer',
+  'request_ended',
   'not_ready',
   'not_started',
+  'start_failed',
   'running',
   'window_over',
+  'start_failed_window_over',
   'cancelled',
   'done_meanwhile',
   'overrun',
@@ -19,6 +23,8 @@ export const adviceKeys = [
   'with_operator',
   'with_carrier',
   'with_desk',
+  'up_to_reseller',
+  'up_to_carrier',
   'resolved',
 ] as const;
 
@@ -26,7 +32,7 @@ export type AdviceKey = (typeof adviceKeys)[number];
 
 /**
  * What helps, in every language. Facts, all in brackets so that a text reads well without them: {operator} the losing operator,
- * always in the nominative; {until}, {opens}, {lastDay}, {reportedAt} moments written out; {from} and {to} the start hours;
+ * always in the nominative; {until}, {opens}, {lastDay}, {failedStart}, {reportedAt} moments written out; {from} and {to} the start hours;
  * {needed} and {missing} counts of examples.
  */
 export const adviceTexts: Readonly<Record<AdviceKey, EntryText>> = {
@@ -56,6 +62,18 @@ export const adviceTexts: Readonly<Record<AdviceKey, EntryText>> = {
     en: 'The port has not been carried out: the request was rejected. Resolve the reasons and submit it again. Until then the numbers stay with the current operator[ ({operator})]; report the fault there.',
     de: 'Die Portierung wurde nicht durchgeführt: Der Antrag wurde abgelehnt. Beheben Sie die Gründe und reichen Sie ihn erneut ein. Bis dahin bleiben die Nummern beim jetzigen Anbieter[ ({operator})]; melden Sie die Störung dort.',
   }),
+  rejection_with_fonzer: entryText({
+    nl: 'De overdracht is niet uitgevoerd: de aanvraag is geweigerd om een reden waarvoor u niets hoeft te doen. Fonzer werkt eraan. Tot dan blijven de nummers bij de huidige operator[ ({operator})]; meld de storing daar.',
+    fr: "Le portage n'a pas été effectué : la demande a été refusée pour un motif qui n'exige rien de votre part. Fonzer s'en occupe. D'ici là, les numéros restent chez l'opérateur actuel[ ({operator})] ; signalez-lui la panne.",
+    en: 'The port has not been carried out: the request was rejected for a reason that needs nothing from you. Fonzer is working on it. Until then the numbers stay with the current operator[ ({operator})]; report the fault there.',
+    de: 'Die Portierung wurde nicht durchgeführt: Der Antrag wurde aus einem Grund abgelehnt, für den Sie nichts zu tun brauchen. Fonzer kümmert sich darum. Bis dahin bleiben die Nummern beim jetzigen Anbieter[ ({operator})]; melden Sie die Störung dort.',
+  }),
+  request_ended: entryText({
+    nl: 'De overdracht is niet uitgevoerd: de aanvraag is definitief geweigerd en kan niet opnieuw ingediend worden. De nummers blijven bij de huidige operator[ ({operator})]; meld de storing daar. Berust de weigering op een vergissing, maak dan een nieuwe aanvraag met een nieuwe volmacht.',
+    fr: "Le portage n'a pas été effectué : la demande a été refusée définitivement et ne peut plus être introduite. Les numéros restent chez l'opérateur actuel[ ({operator})] ; signalez-lui la panne. Si le refus repose sur une erreur, créez une nouvelle demande avec un nouveau mandat.",
+    en: 'The port has not been carried out: the request was rejected for good and cannot be submitted again. The numbers stay with the current operator[ ({operator})]; report the fault there. If the rejection rests on a mistake, make a new request with a new mandate.',
+    de: 'Die Portierung wurde nicht durchgeführt: Der Antrag wurde endgültig abgelehnt und kann nicht erneut eingereicht werden. Die Nummern bleiben beim jetzigen Anbieter[ ({operator})]; melden Sie die Störung dort. Beruht die Ablehnung auf einem Irrtum, stellen Sie einen neuen Antrag mit einer neuen Vollmacht.',
+  }),
   not_ready: entryText({
     nl: 'De overdracht is nog niet uitgevoerd: ze is goedgekeurd, maar kan nog niet gestart worden.[ Het startvenster opent op {opens}.] Tot de start blijven de nummers bij de huidige operator[ ({operator})].',
     fr: "Le portage n'a pas encore été effectué : il est approuvé, mais ne peut pas encore être démarré.[ La fenêtre de démarrage s'ouvre le {opens}.] Jusqu'au démarrage, les numéros restent chez l'opérateur actuel[ ({operator})].",
@@ -68,6 +86,12 @@ export const adviceTexts: Readonly<Record<AdviceKey, EntryText>> = {
     en: 'The port has not been carried out yet: nobody has started it. Start it with the link in the e-mail or in MyFonzer, on a working day[ between {from} and {to}][, at the latest on {lastDay}]. It never starts by itself.',
     de: 'Die Portierung wurde noch nicht durchgeführt: Niemand hat sie gestartet. Starten Sie sie mit dem Link aus der E-Mail oder in MyFonzer, an einem Werktag[ zwischen {from} und {to} Uhr][, spätestens am {lastDay}]. Sie startet nie von selbst.',
   }),
+  start_failed: entryText({
+    nl: 'De overdracht is nog niet uitgevoerd: ze is gestart[ op {failedStart}], maar mislukt en teruggedraaid. De nummers zijn nog bij de huidige operator[ ({operator})]. Start ze opnieuw met de nieuwste link uit de e-mails of in MyFonzer, op een werkdag[ tussen {from} en {to}][, uiterlijk op {lastDay}].',
+    fr: "Le portage n'a pas encore été effectué : il a été démarré[ le {failedStart}], mais il a échoué et a été annulé. Les numéros se trouvent toujours chez l'opérateur actuel[ ({operator})]. Redémarrez-le avec le dernier lien reçu par e-mail ou dans MyFonzer, un jour ouvrable[ entre {from} et {to}][, au plus tard le {lastDay}].",
+    en: 'The port has not been carried out yet: it was started[ on {failedStart}] but failed and was rolled back. The numbers are still with the current operator[ ({operator})]. Start it again with the newest link in the e-mails or in MyFonzer, on a working day[ between {from} and {to}][, at the latest on {lastDay}].',
+    de: 'Die Portierung wurde noch nicht durchgeführt: Sie wurde gestartet[ ({failedStart})], ist aber fehlgeschlagen und wurde zurückgenommen. Die Nummern sind noch beim jetzigen Anbieter[ ({operator})]. Starten Sie sie erneut mit dem neuesten Link aus den E-Mails oder in MyFonzer, an einem Werktag[ zwischen {from} und {to} Uhr][, spätestens am {lastDay}].',
+  }),
   running: entryText({
     nl: 'De overdracht is gestart en nog niet klaar. De klant kan intussen onbereikbaar zijn[, uiterlijk tot {until}]. U hoeft niets te doen.',
     fr: "Le portage a démarré et n'est pas encore terminé. Entre-temps, le client peut être injoignable[, au plus tard jusqu'au {until}]. Vous n'avez rien à faire.",
@@ -79,6 +103,12 @@ export const adviceTexts: Readonly<Record<AdviceKey, EntryText>> = {
     fr: "Le portage n'a pas été effectué : il n'a pas été démarré à temps. Demandez une nouvelle date, que l'opérateur actuel[ ({operator})] devra approuver à nouveau. Les numéros se trouvent toujours chez lui ; signalez-lui la panne.",
     en: 'The port has not been carried out: it was not started in time. Ask for a new date, which the current operator[ ({operator})] has to approve again. The numbers are still there; report the fault to it.',
     de: 'Die Portierung wurde nicht durchgeführt: Sie wurde nicht rechtzeitig gestartet. Beantragen Sie ein neues Datum, das der jetzige Anbieter[ ({operator})] erneut genehmigen muss. Die Nummern sind noch dort; melden Sie ihm die Störung.',
+  }),
+  start_failed_window_over: entryText({
+    nl: 'De overdracht is niet uitgevoerd: ze is gestart[ op {failedStart}], maar mislukt en teruggedraaid, en het startvenster is voorbij. Vraag een nieuwe datum, die de huidige operator[ ({operator})] opnieuw moet goedkeuren. De nummers zijn nog bij hem; meld de storing daar.',
+    fr: "Le portage n'a pas été effectué : il a été démarré[ le {failedStart}], mais il a échoué et a été annulé, et la fenêtre de démarrage est passée. Demandez une nouvelle date, que l'opérateur actuel[ ({operator})] devra approuver à nouveau. Les numéros se trouvent toujours chez lui ; signalez-lui la panne.",
+    en: 'The port has not been carried out: it was started[ on {failedStart}] but failed and was rolled back, and the start window is over. Ask for a new date, which the current operator[ ({operator})] has to approve again. The numbers are still there; report the fault to it.',
+    de: 'Die Portierung wurde nicht durchgeführt: Sie wurde gestartet[ ({failedStart})], ist aber fehlgeschlagen und wurde zurückgenommen, und das Startfenster ist vorbei. Beantragen Sie ein neues Datum, das der jetzige Anbieter[ ({operator})] erneut genehmigen muss. Die Nummern sind noch dort; melden Sie ihm die Störung.',
   }),
   cancelled: entryText({
     nl: 'De aanvraag is geannuleerd. De nummers zijn bij de huidige operator[ ({operator})] gebleven; meld de storing daar.',
@@ -136,6 +166,18 @@ export const adviceTexts: Readonly<Record<AdviceKey, EntryText>> = {
     fr: "Fonzer examine ce problème et vous proposera une solution. Vous n'avez rien à faire pour l'instant.",
     en: 'Fonzer looks into this and proposes a solution. There is nothing for you to do for now.',
     de: 'Fonzer untersucht dies und schlägt eine Lösung vor. Im Moment brauchen Sie nichts zu tun.',
+  }),
+  up_to_reseller: entryText({
+    nl: 'Fonzer heeft u nodig om dit op te lossen. Lees de nota’s bij dit incident of neem contact op met Fonzer.',
+    fr: 'Fonzer a besoin de vous pour résoudre ce problème. Lisez les notes de cet incident ou contactez Fonzer.',
+    en: 'Fonzer needs you to solve this. Read the notes on this incident, or contact Fonzer.',
+    de: 'Fonzer braucht Sie, um dies zu lösen. Lesen Sie die Notizen zu diesem Vorfall oder wenden Sie sich an Fonzer.',
+  }),
+  up_to_carrier: entryText({
+    nl: 'COLT behandelt dit. U hoeft niets te doen.',
+    fr: "COLT traite ce problème. Vous n'avez rien à faire.",
+    en: 'COLT is dealing with this. There is nothing for you to do.',
+    de: 'COLT kümmert sich darum. Sie brauchen nichts zu tun.',
   }),
   resolved: entryText({
     nl: 'Dit incident is opgelost. Komt het probleem terug, voeg dan nieuwe voorbeelden van oproepen toe of meld het opnieuw.',

@@ -5,11 +5,12 @@ import type { Language } from '../language.ts';
 import { completionDueAt, windowOfAttempt } from '../port-request/deadlines.ts';
 import { currentAttempt, type PortRequest, type Status } from '../port-request/port-request.ts';
 import { currentRules, rulesOfVersion } from '../port-request/porting-rules.ts';
+import { type Cure, cureOf } from '../port-request/rejection-reasons.ts';
 import type { EntryParameters } from '../problems/entry-text.ts';
 import { type AdviceKey, adviceTexts, ownSideText } from './advice-texts.ts';
 import { examplesMissing } from './call-examples.ts';
-import { isOfUnfinishedPort } from './diagnosis.ts';
-import type { Incident } from './incident.ts';
+import { isOfUnfinishedPort, isReachedByNobody } from './diagnosis.ts';
+import type { Incident, IncidentActor } from './incident.ts';
 
 const byPortStatus: Readonly<Record<Status, AdviceKey>> = {
   draft: 'not_submitted',
@@ -22,6 +23,32 @@ const byPortStatus: Readonly<Record<Status, AdviceKey>> = {
   completed: 'done_meanwhile',
   expired: 'window_over',
   cancelled: 'cancelled',
+};
+
+const byCure: Readonly<Record<Cure, AdviceKey>> = {
+  fonzer: 'rejection_with_fonzer',
+  reseller: 'not_approved',
+  reseller_and_fonzer: 'not_approved',
+  none: 'request_ended',
+};
+
+/** What is said of a port that is not done, by where it stands: what failed was started, and not every rejection can be cured. */
+const portKey = (request: PortRequest): AdviceKey => {
+  const attempt = currentAttempt(request);
+  const hasFailed = (attempt?.failedStarts ?? []).length > 0;
+  if (request.status === 'ready_to_start' && hasFailed) return 'start_failed';
+  if (request.status === 'expired' && hasFailed) return 'start_failed_window_over';
+  return request.status === 'rejected'
+    ? byCure[cureOf(attempt?.rejections ?? [])]
+    : byPortStatus[request.status];
+};
+
+/** Of an open incident: the desk has taken over, or has to find out what it is; or it has named who acts. */
+const byActor: Readonly<Record<IncidentActor, AdviceKey>> = {
+  desk: 'with_desk',
+  reseller: 'up_to_reseller',
+  carrier: 'up_to_carrier',
+  losing_operator: 'with_operator',
 };
 
 const examplesKey = (incident: Incident, request: PortRequest): AdviceKey => {
@@ -40,16 +67,21 @@ export const adviceKeyOf = (incident: Incident, request: PortRequest): AdviceKey
   if (isOfUnfinishedPort(incident)) {
     // Also what was reported in time: by now the port has overrun all the same.
     const isOverrun = diagnosis === 'port_overrun' || currentAttempt(request)?.interruption === 'overrun';
-    return request.status === 'in_progress' && isOverrun ? 'overrun' : byPortStatus[request.status];
+    return request.status === 'in_progress' && isOverrun ? 'overrun' : portKey(request);
   }
-  // The desk has taken over, or has to find out what it is.
-  return 'with_desk';
+  return byActor[incident.actor];
 };
 
-const timeWord: Readonly<Record<Language, string>> = { nl: 'om', fr: 'à', en: 'at', de: 'um' };
+/** As in the mails, which carry the advice. */
+const atTime: Readonly<Record<Language, (time: string) => string>> = {
+  nl: (time) => `om ${time}`,
+  fr: (time) => `à ${time}`,
+  en: (time) => `at ${time}`,
+  de: (time) => `um ${time} Uhr`,
+};
 
 const momentOf = (instant: Temporal.Instant, language: Language): string =>
-  `${formatLocalDate(localDateOf(instant), language)} ${timeWord[language]} ${formatLocalTime(instant)}`;
+  `${formatLocalDate(localDateOf(instant), language)} ${atTime[language](formatLocalTime(instant))}`;
 
 /** The latest end of the port that an incident waits for; undefined where it waits for none, or nothing has started. */
 export const incidentDueAt = (incident: Incident, request: PortRequest): Temporal.Instant | undefined => {
@@ -70,6 +102,7 @@ const factsOf = (
   const window = attempt && windowOfAttempt(attempt, calendar);
   const until = incidentDueAt(incident, request);
   const operator = request.content.losingOperator?.name ?? undefined;
+  const failedStart = attempt?.failedStarts.at(-1)?.startedAt;
   return {
     from: rules.startHours.from,
     to: rules.startHours.until,
@@ -80,15 +113,14 @@ const factsOf = (
     ...(window === undefined
       ? {}
       : { opens: momentOf(window.opensAt, language), lastDay: formatLocalDate(window.lastDay, language) }),
+    ...(failedStart === undefined
+      ? {}
+      : { failedStart: momentOf(Temporal.Instant.from(failedStart), language) }),
     ...(incident.escalatedAt === null
       ? {}
       : { reportedAt: momentOf(Temporal.Instant.from(incident.escalatedAt), language) }),
   };
 };
-
-/** Whether nobody reaches the customer although the port is done: then the desk looks at Fonzer's and COLT's side as well. */
-export const isReachedByNobody = ({ status, kind, diagnosis }: Incident): boolean =>
-  status !== 'resolved' && kind === 'unreachable' && diagnosis === 'routing';
 
 /** What helps with an incident as it and its port stand, in sentences for its reporter (F31-F37). */
 export const incidentAdvice = (

@@ -3,12 +3,14 @@ import type { Facts } from '../port-request/facts.ts';
 import type { PortRequest } from '../port-request/port-request.ts';
 import { type Decision, decided, startRecording } from '../port-request/recording.ts';
 import type { Actor } from '../port-request/status.ts';
+import { moveNotAllowed } from '../port-request/submit.ts';
+import type { ProblemEntry } from '../problems/problem-entry.ts';
 import { examplesMissing } from './call-examples.ts';
 import { firstStepOf } from './diagnosis.ts';
 import { findIncident } from './escalation.ts';
 import type { Diagnosis, Incident, IncidentActor, IncidentStatus } from './incident.ts';
 import { actorByStatus, type NextStand, recordStand, repeatsNote } from './incident-change.ts';
-import { bytesOf, limitProblems } from './incident-limits.ts';
+import { bytesOf, limitProblems, unfinishedPortProblems } from './incident-limits.ts';
 
 /** What the desk changes of an incident; what is undefined stays, or follows from the rest. */
 export type DeskChange = {
@@ -57,6 +59,17 @@ const standAfter = (
   };
 };
 
+/** Only bad routing is proven by examples (F35): an incident that waited for them with another diagnosis would wait for ever. */
+const needlessExamples = (
+  incident: Incident,
+  { status, diagnosis }: Pick<Incident, 'status' | 'diagnosis'>,
+): readonly ProblemEntry[] => {
+  const isChanged = status !== incident.status || diagnosis !== incident.diagnosis;
+  return isChanged && status === 'needs_examples' && diagnosis !== 'routing'
+    ? [{ code: 'incident.examples_prove_routing', pointer: '/status' }]
+    : [];
+};
+
 /**
  * The desk's say on an incident (F37): another diagnosis begins with that one's first step, bad routing that has its examples
  * already goes to the carrier at once, `with_carrier` reports it there, `resolved` closes it, any other status opens it again. Of
@@ -73,7 +86,13 @@ export const changeIncident = (
   const incident = findIncident(recording.after, incidentId);
   if (incident === undefined) return { kind: 'unknown' };
   const next = standAfter(incident, change, actor, recording.after);
-  const problems = next.note === null ? [] : limitProblems(recording.after, { notes: 1 }, bytesOf(next.note));
+  // After an erasure no text is taken in: nothing would erase it again.
+  if (next.note !== null && recording.after.erasedAt !== null) return moveNotAllowed(recording.after, facts);
+  const problems = [
+    ...(next.note === null ? [] : limitProblems(recording.after, { notes: 1 }, bytesOf(next.note))),
+    ...unfinishedPortProblems(recording.after, incident, next),
+    ...needlessExamples(incident, next),
+  ];
   return problems.length > 0
     ? { kind: 'refused', problems }
     : decided(recordStand(recording, incident, next, facts, actor));

@@ -48,3 +48,10 @@ export const saysUnreachable = ({ kind }: Pick<Incident, 'kind'>): boolean =>
 /** Whether an incident only said that the port has not been done yet, or not in time (F33). */
 export const isOfUnfinishedPort = ({ diagnosis }: Pick<Incident, 'diagnosis'>): boolean =>
   diagnosis === 'port_not_executed' || diagnosis === 'port_overrun';
+
+/**
+ * Whether nobody reaches the customer although the port is done: then the desk looks at Fonzer's and COLT's side as well
+ * (assumption).
+ */
+export const isReachedByNobody = ({ status, kind, diagnosis }: Incident): boolean =>
+  status !== 'resolved' && kind === 'unreachable' && diagnosis === 'routing';

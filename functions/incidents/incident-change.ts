@@ -1,10 +1,18 @@
 import { laterOf, toInstantText } from '../calendar/clock.ts';
 import type { Facts } from '../port-request/facts.ts';
+import type { PortRequest } from '../port-request/port-request.ts';
 import { type Recording, record } from '../port-request/recording.ts';
 import type { Actor } from '../port-request/status.ts';
 import { acceptedExamples } from './call-examples.ts';
-import { withIncident } from './escalation.ts';
 import type { Incident, IncidentActor, IncidentStatus } from './incident.ts';
+
+/** A request with one of its incidents changed. */
+export const withIncident = (request: PortRequest, id: string, change: Partial<Incident>): PortRequest => ({
+  ...request,
+  incidents: request.incidents.map((incident) =>
+    incident.id === id ? { ...incident, ...change } : incident,
+  ),
+});
 
 /** Where an incident shall stand, and what its history shall say of it. */
 export type NextStand = Pick<Incident, 'status' | 'diagnosis' | 'actor'> & {
@@ -48,9 +56,12 @@ export const recordStand = (
   const isSame =
     status === incident.status && diagnosis === incident.diagnosis && next.actor === incident.actor;
   if (isSame && note === null) return recording;
-  // That of the entry, so that the note is found by it.
+  // That of the entry: neither goes back in time.
   const at = laterOf(toInstantText(facts.now), recording.after.updatedAt);
   const type = entryTypeOf(incident, next);
+  // Given back to the carrier, which had it and was silent: it has been told again.
+  const isToldAgain =
+    next.isReport && status === 'with_carrier' && next.actor === 'carrier' && incident.actor !== 'carrier';
   return record(recording, facts, {
     type,
     actor,
@@ -60,14 +71,15 @@ export const recordStand = (
       diagnosis,
       actsNext: status === 'resolved' ? null : next.actor,
       examples: acceptedExamples(incident).length,
-      hasNote: note !== null,
+      // Its position, by which it is found: two may be written in one second.
+      note: note === null ? null : incident.notes.length,
     },
     request: withIncident(recording.after, incident.id, {
       status,
       diagnosis,
       actor: next.actor,
       notes: note === null ? incident.notes : [...incident.notes, { at, by: actor.kind, text: note }],
-      escalatedAt: type === 'incident.escalated' ? at : incident.escalatedAt,
+      escalatedAt: type === 'incident.escalated' || isToldAgain ? at : incident.escalatedAt,
       resolvedAt: status === 'resolved' ? (incident.resolvedAt ?? at) : null,
     }),
   });

@@ -1,6 +1,7 @@
 import type { PortRequest } from '../port-request/port-request.ts';
 import type { ProblemEntry } from '../problems/problem-entry.ts';
-import type { Incident } from './incident.ts';
+import { isOfUnfinishedPort } from './diagnosis.ts';
+import { type Incident, openIncidentsOf } from './incident.ts';
 
 /**
  * The most a request keeps of its incidents, all of them together: it is one item of the table, and a reporter that runs wild
@@ -8,6 +9,8 @@ import type { Incident } from './incident.ts';
  */
 export const incidentLimits = {
   incidents: 50,
+  /** Open ones that the end of the port settles: each is an entry and a task of the desk in the one transaction that ends it. */
+  unfinishedPort: 20,
   examplesPerReport: 20,
   examples: 100,
   notes: 100,
@@ -54,6 +57,24 @@ export const limitProblems = (
     const isTooMany = isTooManyAtOnce || counts[what] + added > maximum || isFull;
     return added > 0 && isTooMany ? [{ ...entries[what], parameters: { maximum } }] : [];
   });
+};
+
+/**
+ * The limit of incidents that wait for the end of the port, where one that was none of them is to be one; `before` is what it
+ * is now, undefined: it is new.
+ */
+export const unfinishedPortProblems = (
+  { incidents }: PortRequest,
+  before: Incident | undefined,
+  next: Pick<Incident, 'status' | 'diagnosis'>,
+): readonly ProblemEntry[] => {
+  const waits = (incident: Pick<Incident, 'status' | 'diagnosis'>) =>
+    incident.status !== 'resolved' && isOfUnfinishedPort(incident);
+  if (!waits(next) || (before !== undefined && waits(before))) return [];
+  const maximum = incidentLimits.unfinishedPort;
+  return openIncidentsOf(incidents).filter(isOfUnfinishedPort).length < maximum
+    ? []
+    : [{ ...entries.incidents, parameters: { maximum } }];
 };
 
 /** What a text adds to an item, in bytes. */

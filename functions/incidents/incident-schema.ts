@@ -94,6 +94,10 @@ export const incidentView = z
     examples: z.array(exampleView),
     escalatedAt: instant.nullable().describe('When it was last reported to the carrier.'),
     resolvedAt: instant.nullable(),
-    dueAt: instant.nullable().describe('Of a port that runs, when it has to be done at the latest.'),
+    dueAt: instant
+      .nullable()
+      .describe(
+        'Of a port that runs, when it has to be done at the latest; of what the carrier has, when the desk asks after it.',
+      ),
   })
   .meta({ id: 'Incident' });

@@ -6,6 +6,7 @@ import { nationalForm, readNumber } from '../numbers/phone-number.ts';
 import type { PortRequest } from '../port-request/port-request.ts';
 import { incidentAdvice, incidentDueAt } from './advice.ts';
 import { examplesMissing } from './call-examples.ts';
+import { carrierAnswerDueAt } from './carrier-answer-due.ts';
 import type { CallExample, Incident } from './incident.ts';
 import type { incidentView } from './incident-schema.ts';
 
@@ -35,7 +36,7 @@ export const viewIncident = (
   accepted: Language | undefined,
 ): z.input<typeof incidentView> => {
   const language = accepted ?? request.content.contact?.language ?? defaultLanguage;
-  const dueAt = incidentDueAt(incident, request);
+  const dueAt = incidentDueAt(incident, request) ?? carrierAnswerDueAt(incident, request, calendar);
   return {
     id: incident.id,
     portRequestId: request.id,

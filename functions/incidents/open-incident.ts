@@ -5,7 +5,7 @@ import { type Recording, record } from '../port-request/recording.ts';
 import { type Actor, theClock } from '../port-request/status.ts';
 import { acceptedExamples, type GivenExample, withExamples } from './call-examples.ts';
 import { diagnose, firstStepOf } from './diagnosis.ts';
-import { escalateWhenProven } from './escalation.ts';
+import { escalate, isProven } from './escalation.ts';
 import type { Diagnosis, Incident, IncidentKind } from './incident.ts';
 
 type Report = {
@@ -40,6 +40,7 @@ const newIncident = (report: Report, request: PortRequest, facts: Facts, actor: 
 export const openIncident = (recording: Recording, report: Report, facts: Facts, actor: Actor): Recording => {
   const { after } = recording;
   const incident = newIncident(report, after, facts, actor);
+  const isProvenAtOnce = isProven(incident, after);
   const opened = record(recording, facts, {
     type: 'incident.opened',
     actor,
@@ -47,12 +48,14 @@ export const openIncident = (recording: Recording, report: Report, facts: Facts,
       incidentId: incident.id,
       kind: incident.kind,
       diagnosis: incident.diagnosis,
-      status: incident.status,
+      // What its mail says: nobody is asked for examples that were given.
+      status: isProvenAtOnce ? 'with_carrier' : incident.status,
+      actsNext: isProvenAtOnce ? 'carrier' : incident.actor,
       examples: acceptedExamples(incident).length,
     },
     request: { ...after, incidents: [...after.incidents, incident] },
   });
-  return escalateWhenProven(opened, incident.id, facts);
+  return isProvenAtOnce ? escalate(opened, incident.id, facts, theClock) : opened;
 };
 
 /** Past its two hours or 24 a port is an incident without anybody's report (F28, F29, F37). */

@@ -6,8 +6,9 @@ import { type Decision, decided, startRecording } from '../port-request/recordin
 import type { Actor } from '../port-request/status.ts';
 import { moveNotAllowed } from '../port-request/submit.ts';
 import type { GivenExample } from './call-examples.ts';
+import { diagnose } from './diagnosis.ts';
 import type { IncidentKind } from './incident.ts';
-import { bytesOf, limitProblems } from './incident-limits.ts';
+import { bytesOf, limitProblems, unfinishedPortProblems } from './incident-limits.ts';
 import { openIncident } from './open-incident.ts';
 
 /** What somebody reports: what they see, in their own words, and the calls that did not arrive. */
@@ -26,11 +27,16 @@ export const reportIncident = (
 ): Decision => {
   const recording = catchUp(startRecording(request), facts);
   if (!mayReportIncident(recording.after)) return moveNotAllowed(recording.after, facts);
-  const problems = limitProblems(
+  const diagnosis = diagnose(report.kind, recording.after, facts.now);
+  const limits = limitProblems(
     recording.after,
     { incidents: 1, examples: report.examples.length },
     bytesOf(report),
   );
+  const problems =
+    limits.length > 0
+      ? limits
+      : unfinishedPortProblems(recording.after, undefined, { diagnosis, status: 'open' });
   return problems.length > 0
     ? { kind: 'refused', problems }
     : decided(openIncident(recording, report, facts, actor));

@@ -10,7 +10,8 @@ export const route = defineRoute({
   method: 'POST',
   path: '/v1/port-requests/{id}/incidents/{incidentId}/resolution',
   summary: 'Close an incident, with what came of it',
-  description: 'The note is shown with the incident. Of one that is closed, only another note is new.',
+  description:
+    'The note is shown with the incident. Of one that is closed, only another note is new. After an erasure a note is refused.',
   tag: incidentTag,
   access: 'desk',
   idempotency: 'honoured',
@@ -18,7 +19,7 @@ export const route = defineRoute({
   query: noQuery,
   body: z.strictObject({ note: noteText }),
   answers: { 200: incidentAnswer },
-  problems: ['incident.not_found', 'request.refused'],
+  problems: ['incident.not_found', 'port_request.move_not_allowed', 'request.refused'],
 });
 
 export const newHandler = (deps: () => PortRequestDeps) =>

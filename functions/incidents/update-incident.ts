@@ -5,7 +5,7 @@ import type { ProblemEntry } from '../problems/problem-entry.ts';
 import { findIncident } from './escalation.ts';
 import type { IncidentStatus } from './incident.ts';
 import { actorByStatus, recordStand, repeatsNote } from './incident-change.ts';
-import { bytesOf, limitProblems } from './incident-limits.ts';
+import { bytesOf, limitProblems, unfinishedPortProblems } from './incident-limits.ts';
 
 /** What came of an operator's word on an incident. */
 export type UpdatedIncident =
@@ -14,7 +14,7 @@ export type UpdatedIncident =
   /** The incident has that status and that newest note already. */
   | { readonly kind: 'repeated' }
   | { readonly kind: 'unknown' }
-  /** The request keeps no more notes; pointers as of a body with `note`. */
+  /** The request keeps no more notes, or no more incidents of an unfinished port; pointers as of a body with `note`. */
   | { readonly kind: 'refused'; readonly problems: readonly ProblemEntry[] };
 
 /**
@@ -30,13 +30,19 @@ export const updateIncident = (
 ): UpdatedIncident => {
   const incident = findIncident(recording.after, incidentId);
   if (incident === undefined) return { kind: 'unknown' };
-  const { status, note } = told;
+  const { status } = told;
+  // After an erasure no text is taken in: nothing would erase it again.
+  const note = recording.after.erasedAt === null ? told.note : null;
   if (status === incident.status && (note === null || repeatsNote(incident, note, actor)))
     return { kind: 'repeated' };
-  const problems = note === null ? [] : limitProblems(recording.after, { notes: 1 }, bytesOf(note));
+  const problems = [
+    ...(note === null ? [] : limitProblems(recording.after, { notes: 1 }, bytesOf(note))),
+    ...unfinishedPortProblems(recording.after, incident, { status, diagnosis: incident.diagnosis }),
+  ];
   if (problems.length > 0) return { kind: 'refused', problems };
-  const actsNext =
-    status === incident.status || status === 'resolved' ? incident.actor : actorByStatus[status];
+  // A carrier that was silent and says something has it again.
+  const isSame = status === incident.status && status !== 'with_carrier';
+  const actsNext = isSame || status === 'resolved' ? incident.actor : actorByStatus[status];
   return {
     kind: 'updated',
     recording: recordStand(

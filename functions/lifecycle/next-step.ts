@@ -1,5 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { Attempt, PortRequest } from '../port-request/port-request.ts';
+import { type Attempt, type PortRequest, startNumberOf } from '../port-request/port-request.ts';
 
 /** What the machine does next for an attempt; each is one branch of its `WhatIsNext`. */
 export const lifecycleDecisions = [
@@ -17,6 +17,16 @@ export const lifecycleDecisions = [
 ] as const;
 
 export type LifecycleDecision = (typeof lifecycleDecisions)[number];
+
+/**
+ * What the machine remembers of the start that the carrier was told of; of none it is empty. Of a first start it is the moment,
+ * as runs of earlier definitions have it; a later one of the same second is told apart by its number.
+ */
+export const startMarkOf = (attempt: Attempt): string => {
+  if (attempt.startedAt === null) return '';
+  const start = startNumberOf(attempt);
+  return start === 1 ? attempt.startedAt : `${attempt.startedAt} ${start}`;
+};
 
 /**
  * Reads off the record what the machine has to do for an attempt. The record alone decides, so a run can be started at
@@ -39,7 +49,7 @@ export const lifecycleDecisionOf = (
     case 'ready_to_start':
       return 'await_start';
     case 'in_progress':
-      return attempt.startedAt === toldOfStart ? 'await_completion' : 'execute';
+      return startMarkOf(attempt) === toldOfStart ? 'await_completion' : 'execute';
     case 'draft':
     case 'rejected':
     case 'completed':

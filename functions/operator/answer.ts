@@ -6,12 +6,13 @@ import { type Actor, type MoveName, mayMove, type Status } from '../port-request
 import { accept } from './acceptance.ts';
 import { acknowledge, repeatsAcknowledgement } from './acknowledgement.ts';
 import { approve, repeatsApproval } from './approval.ts';
-import { complete, repeatsCompletion } from './completion.ts';
+import { complete, precedesFailure, repeatsCompletion } from './completion.ts';
 import { delay, repeatsDelay } from './delay.ts';
 import { type EventOutcome, recorded } from './event-outcome.ts';
 import { fail, mayHaveFailed, repeatsFailure } from './failure.ts';
 import { updateOfIncident } from './incident-update.ts';
 import { type OperatorEvent, type OperatorEventType, operatorEventTypes } from './operator-event.ts';
+import { implausibleDay } from './plausible-time.ts';
 import { reject, repeatsRejection } from './rejection.ts';
 import { answerReturn, awaitsReturn, repeatsReturn } from './return-answer.ts';
 import { problemsOfAnswer, type Verdict, verdictOf } from './verdict.ts';
@@ -96,7 +97,10 @@ const judge = (
   actor: Actor,
 ): EventOutcome => {
   const verdict = verdictOf(event);
-  const problems = problemsOfAnswer(event, recording.after.content.numbers);
+  const problems = [
+    ...problemsOfAnswer(event, recording.after.content.numbers),
+    ...(verdict.kind === 'approved' ? implausibleDay(verdict.statedDate, '/data/date', facts) : []),
+  ];
   if (problems.length > 0) return { kind: 'refused', problems };
   return verdict.kind === 'approved'
     ? approve(recording, attempt, verdict.statedDate, facts, actor)
@@ -125,7 +129,9 @@ export const answer = (request: PortRequest, event: OperatorEvent, facts: Facts,
     case 'request.rejected':
       return judge(recording, attempt, event, facts, actor);
     case 'port.completed':
-      return complete(recording, event.data, facts, actor);
+      return precedesFailure(attempt, event.data)
+        ? notExpected(after)
+        : complete(recording, event.data, facts, actor);
     case 'port.failed':
       return fail(recording, event.data, facts, actor);
     case 'incident.updated':

@@ -28,7 +28,7 @@ export type CarrierMessage = {
 
 /** What tells messages of one type and attempt apart: the start that is told of, or the history entry that a report follows. */
 const memberThatTells: Readonly<Partial<Record<CarrierMessageType, string>>> = {
-  'port.started': 'startedAt',
+  'port.started': 'start',
   'incident.reported': 'report',
   'return.requested': 'report',
 };

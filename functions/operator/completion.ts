@@ -1,8 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { readNumberItem } from '../numbers/number-item.ts';
-import { completed } from '../port-request/completed.ts';
+import { completed, doneIndexes } from '../port-request/completed.ts';
 import type { Facts } from '../port-request/facts.ts';
-import { firstNumberOf } from '../port-request/main-number.ts';
 import { type Attempt, currentAttempt, type PortRequest } from '../port-request/port-request.ts';
 import { type Recording, record } from '../port-request/recording.ts';
 import type { Actor } from '../port-request/status.ts';
@@ -39,10 +38,7 @@ export const complete = (
     ...after.completedNumbers,
     ...Object.fromEntries(newlyDone.map((first) => [first, data.completedAt])),
   };
-  const itemIndexes = wanted.flatMap((item, index) => {
-    const first = firstNumberOf(item);
-    return first === undefined || completedNumbers[first] === undefined ? [] : [index];
-  });
+  const itemIndexes = doneIndexes(wanted, completedNumbers);
   const isDone = itemIndexes.length === firstNumbers(wanted).length;
   if (!isDone && newlyDone.length === 0) return recorded(recording);
   return applied(
@@ -56,6 +52,12 @@ export const complete = (
           request: { ...after, completedNumbers },
         }),
   );
+};
+
+/** Whether this is about a start that was rolled back since: it contradicts the roll-back, and completes no later start. */
+export const precedesFailure = ({ failedStarts }: Attempt, { completedAt }: Completion): boolean => {
+  const last = failedStarts.at(-1);
+  return last !== undefined && completedAt < last.failedAt;
 };
 
 /** Whether this was reported already: the whole at that time, or the part before the whole was done. */

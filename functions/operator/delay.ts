@@ -8,6 +8,7 @@ import { type Recording, record } from '../port-request/recording.ts';
 import type { Actor } from '../port-request/status.ts';
 import { applied, type EventOutcome, noted } from './event-outcome.ts';
 import type { DataOf } from './operator-event.ts';
+import { implausibleDay } from './plausible-time.ts';
 
 type Delay = DataOf<'answer.delayed'>;
 
@@ -29,6 +30,8 @@ export const delay = (
   facts: Facts,
   actor: Actor,
 ): EventOutcome => {
+  const problems = implausibleDay(until, '/data/until', facts);
+  if (problems.length > 0) return { kind: 'refused', problems };
   const isMoved =
     compareDates(dueOn({ ...attempt, answerDelayedUntil: until }, facts), dueOn(attempt, facts)) > 0;
   const change = isMoved ? { answerDelayedUntil: until } : {};

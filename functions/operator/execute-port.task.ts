@@ -1,5 +1,7 @@
 import * as z from 'zod';
 import { attemptStep, readAttempt } from '../lifecycle/attempt-step.ts';
+import { startMarkOf } from '../lifecycle/next-step.ts';
+import { startNumberOf } from '../port-request/port-request.ts';
 import type { PortRequests } from '../port-request/port-requests.ts';
 import type { Log } from '../runtime/log.ts';
 import { task } from '../runtime/task.ts';
@@ -14,7 +16,11 @@ type ExecuteDeps = {
 /** Answers: does the carrier know that the port was started? The interruption begins with this message. */
 export const newHandler = (deps: () => ExecuteDeps) =>
   task(
-    { name: 'execute-port', input: attemptStep, output: z.object({ startedAt: z.string() }) },
+    {
+      name: 'execute-port',
+      input: attemptStep,
+      output: z.object({ startedAt: z.string().describe('The mark of the start, as the machine keeps it') }),
+    },
     deps,
     async ({ requests, carrierPort }, step) => {
       const { request, attempt } = await readAttempt(requests, step);
@@ -25,8 +31,8 @@ export const newHandler = (deps: () => ExecuteDeps) =>
         carrier: request.carrier,
         portRequestId: request.id,
         attempt: attempt.number,
-        body: { startedAt: attempt.startedAt },
+        body: { startedAt: attempt.startedAt, start: startNumberOf(attempt) },
       });
-      return { startedAt: attempt.startedAt };
+      return { startedAt: startMarkOf(attempt) };
     },
   );

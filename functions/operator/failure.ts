@@ -23,5 +23,7 @@ export const mayHaveFailed = ({ completedNumbers }: PortRequest): boolean =>
  * Whether this failure was recorded already: nothing has been started since, or it happened before what was. Else a repeat
  * that comes late would roll back the next start.
  */
-export const repeatsFailure = ({ failedStarts, startedAt }: Attempt, occurredAt: InstantText): boolean =>
-  failedStarts.length > 0 && (startedAt === null || occurredAt < startedAt);
+export const repeatsFailure = ({ failedStarts, startedAt }: Attempt, occurredAt: InstantText): boolean => {
+  const last = failedStarts.at(-1);
+  return last !== undefined && (startedAt === null || occurredAt < startedAt || occurredAt <= last.failedAt);
+};

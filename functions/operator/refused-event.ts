@@ -15,8 +15,11 @@ export type RefusedEvent = {
   readonly code: string;
 };
 
-/** More than a request plausibly has: a sender that runs wild must not fill its record (assumption). */
-const mostKept = 100;
+/**
+ * More than a request plausibly has: a sender that runs wild must not fill its record (assumption). As many of the largest
+ * bodies still fit into one answer of a function, 6 MB.
+ */
+const mostKept = 50;
 
 const isKept = (enclosure: Enclosure, { webhookId, code }: RefusedEvent): boolean =>
   enclosure.kind === 'refused_event' && enclosure.webhookId === webhookId && enclosure.code === code;

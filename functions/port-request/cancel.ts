@@ -1,5 +1,5 @@
 import { toInstantText } from '../calendar/clock.ts';
-import { resolveUnfinishedPort } from '../incidents/escalation.ts';
+import { settleUnfinishedPort } from '../incidents/escalation.ts';
 import { catchUp } from './catch-up.ts';
 import type { Facts } from './facts.ts';
 import { currentAttempt, type PortRequest, withAttempt } from './port-request.ts';
@@ -25,5 +25,5 @@ export const cancel = (request: PortRequest, reason: string | null, facts: Facts
       cancellation: { at, by: actor.kind, reason },
     },
   });
-  return decided(resolveUnfinishedPort(cancelled, facts));
+  return decided(settleUnfinishedPort(cancelled, facts));
 };

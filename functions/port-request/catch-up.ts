@@ -1,6 +1,7 @@
 import { toInstantText } from '../calendar/clock.ts';
 import { localDateOf } from '../calendar/local-date.ts';
 import { erasureOf } from '../erasure/erase.ts';
+import { askTheDeskToChase } from '../incidents/escalation.ts';
 import { openOverrunIncident } from '../incidents/open-incident.ts';
 import { completionDueAt } from './deadlines.ts';
 import { type Due, dueNow } from './due.ts';
@@ -9,7 +10,11 @@ import { currentAttempt, type PortRequest, withAttempt } from './port-request.ts
 import { type Happening, type Recording, record } from './recording.ts';
 import { theClock } from './status.ts';
 
-const happeningOf = (due: Due, request: PortRequest, facts: Facts): Happening => {
+const happeningOf = (
+  due: Exclude<Due, { readonly kind: 'chase_carrier' }>,
+  request: PortRequest,
+  facts: Facts,
+): Happening => {
   switch (due.kind) {
     case 'record_overdue': {
       const today = localDateOf(facts.now);
@@ -19,7 +24,7 @@ const happeningOf = (due: Due, request: PortRequest, facts: Facts): Happening =>
         data: {
           dueOn: due.dueOn,
           workingDaysLate: facts.calendar.workingDaysBetween(due.dueOn, today),
-          // Of the request, not of the delay: the contact is told once, the desk every working day.
+          // The contact is told once for each attempt, the desk every working day.
           first: currentAttempt(request)?.overdueRecordedOn === null,
         },
         request: withAttempt(request, { overdueRecordedOn: today }),
@@ -83,6 +88,7 @@ const completionDueText = (request: PortRequest): string | null => {
 
 /** What the clock does to a request, with what follows from it at once: an overrun is an incident by itself (F37). */
 const recordDue = (recording: Recording, due: Due, facts: Facts): Recording => {
+  if (due.kind === 'chase_carrier') return askTheDeskToChase(recording, due.incidentId, facts);
   const recorded = record(recording, facts, happeningOf(due, recording.after, facts));
   return due.kind === 'record_overrun' ? openOverrunIncident(recorded, facts) : recorded;
 };

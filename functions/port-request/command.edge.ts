@@ -19,6 +19,7 @@ import {
   rememberRequest,
 } from './port-request.edge.ts';
 import type { PortRequest } from './port-request.ts';
+import type { PortRequests } from './port-requests.ts';
 import type { Decision } from './recording.ts';
 import type { Actor } from './status.ts';
 
@@ -56,6 +57,7 @@ export const commandRoute = <Body extends z.ZodType>({
 
 type Command<Body> = {
   readonly request: PortRequest;
+  readonly requests: PortRequests;
   readonly facts: Facts;
   readonly actor: Actor;
   readonly caller: Caller;
@@ -66,7 +68,7 @@ type Command<Body> = {
 export const commandHttp = <P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType>(
   route: Route<P, Q, B>,
   deps: () => PortRequestDeps,
-  decide: (command: Command<z.output<B>>) => Decision,
+  decide: (command: Command<z.output<B>>) => Decision | Promise<Decision>,
 ): HttpHandler =>
   jsonHttp(
     route,
@@ -80,7 +82,7 @@ export const commandHttp = <P extends z.ZodType, Q extends z.ZodType, B extends 
       const changed = await changeRequest(
         real.requests,
         id,
-        (request) => decide({ request, facts, actor, caller, body }),
+        (request) => decide({ request, requests: real.requests, facts, actor, caller, body }),
         rememberRequest(remember, toAnswer),
       );
       return answerChanged(changed, toAnswer, problemLanguageOf(http));

@@ -4,7 +4,7 @@ import { addMonths, compareDates, daysBetween, localDateOf } from '../calendar/l
 import type { WorkingCalendar } from '../calendar/working-calendar.ts';
 import { countOf } from '../numbers/number-item.ts';
 import { firstNumberOf } from './main-number.ts';
-import type { PortRequest } from './port-request.ts';
+import type { Attempt, PortRequest } from './port-request.ts';
 import { rulesOfVersion } from './porting-rules.ts';
 
 /** What may be owed for a late port, by the rules of its attempt: an internal estimate, never promised. */
@@ -25,18 +25,12 @@ export type Compensation = {
 const dayOf = (instant: string): LocalDate => localDateOf(Temporal.Instant.from(instant));
 
 /**
- * The day that was agreed: the approved one, or the day the port was started, if that is later by choice. A start that was
- * rolled back was the choice, not the one after it, be it in a later attempt (assumption).
+ * The day that was agreed: the approved one, or the day the port was started, if that is later by choice. Of the starts of the
+ * attempt that was completed the first was the choice: one that was rolled back and begun again later was not (assumption).
  */
-const agreedDateOf = ({ attempts }: PortRequest): LocalDate | undefined => {
-  const firstStart = attempts.flatMap(({ failedStarts, startedAt }) => [
-    ...failedStarts.map((failed) => failed.startedAt),
-    ...(startedAt === null ? [] : [startedAt]),
-  ])[0];
-  const approvedDate =
-    attempts.findLast((attempt) => attempt.approvedDate !== null)?.approvedDate ?? undefined;
-  if (firstStart === undefined) return approvedDate;
-  return dayOf(firstStart);
+const agreedDateOf = ({ failedStarts, startedAt, approvedDate }: Attempt): LocalDate | null => {
+  const firstStart = failedStarts[0]?.startedAt ?? startedAt;
+  return firstStart === null ? approvedDate : dayOf(firstStart);
 };
 
 /**
@@ -49,8 +43,8 @@ export const compensationFor = (
 ): Compensation | undefined => {
   const attempt = request.attempts.at(-1);
   const first = request.attempts[0];
-  const agreedDate = agreedDateOf(request);
-  if (attempt === undefined || first === undefined || agreedDate === undefined) return undefined;
+  const agreedDate = attempt === undefined ? null : agreedDateOf(attempt);
+  if (attempt === undefined || first === undefined || agreedDate === null) return undefined;
   const rules = rulesOfVersion(attempt.rulesVersion);
   const late = request.content.numbers.flatMap((item) => {
     const number = firstNumberOf(item);

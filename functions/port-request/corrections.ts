@@ -1,4 +1,6 @@
-import { currentAttempt, type PortRequest } from './port-request.ts';
+import type { NumberItem } from '../numbers/number-item.ts';
+import { numbersCoveredBy } from '../numbers/number-list.ts';
+import { currentAttempt, type PortRequest, type Rejection } from './port-request.ts';
 import { writeContent } from './port-request-body.ts';
 import { type RejectionReason, rejectionReasonOf } from './rejection-reasons.ts';
 
@@ -21,6 +23,17 @@ const valueAt = (body: unknown, pointer: string): unknown =>
       body,
     );
 
+/** Where a reason is cured now: numbers move in the list as others are taken out, and one that is gone is corrected. */
+const pointersOf = (
+  { code, field, numbers }: Rejection,
+  present: readonly NumberItem[],
+): readonly string[] => {
+  const template = rejectionReasonOf(code).field;
+  if (template?.includes('{i}') && numbers.length > 0)
+    return numbersCoveredBy(present, numbers).map((index) => template.replace('{i}', String(index)));
+  return field === null ? [] : [field];
+};
+
 /**
  * The answer to "what do I change?" (F26): after a rejection every place that is to be corrected, prefilled with what
  * stands there, as a body would say it. Empty in every other status, and where nothing in the request cures it.
@@ -28,9 +41,11 @@ const valueAt = (body: unknown, pointer: string): unknown =>
 export const correctionsOf = (request: PortRequest): readonly Correction[] => {
   if (request.status !== 'rejected') return [];
   const body = writeContent(request.content);
-  return (currentAttempt(request)?.rejections ?? []).flatMap((rejection) => {
-    const { code, field } = rejection;
-    if (field === null) return [];
-    return [{ pointer: field, value: valueAt(body, field) ?? null, reason: rejectionReasonOf(code) }];
-  });
+  return (currentAttempt(request)?.rejections ?? []).flatMap((rejection) =>
+    pointersOf(rejection, request.content.numbers).map((pointer) => ({
+      pointer,
+      value: valueAt(body, pointer) ?? null,
+      reason: rejectionReasonOf(rejection.code),
+    })),
+  );
 };

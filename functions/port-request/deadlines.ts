@@ -184,8 +184,12 @@ const completionDueOf = (
 ): CompletionDue | null => {
   const at = completionDueAt(request, attempt);
   if (at === undefined) return null;
-  const end = attempt.completedAt === null ? now : Temporal.Instant.from(attempt.completedAt);
-  return { at: toInstantText(at), overdue: Temporal.Instant.compare(end, at) > 0 };
+  // A port that is done at that very instant is in time; one that is not done by then is late.
+  const isOverdue =
+    attempt.completedAt === null
+      ? Temporal.Instant.compare(now, at) >= 0
+      : Temporal.Instant.compare(Temporal.Instant.from(attempt.completedAt), at) > 0;
+  return { at: toInstantText(at), overdue: isOverdue };
 };
 
 const none: Deadlines = { earliestDate: null, answerDue: null, startWindow: null, completionDue: null };

@@ -1,7 +1,9 @@
 import { Temporal } from 'temporal-polyfill';
-import type { InstantText, LocalDate } from '../calendar/clock.ts';
+import { type InstantText, type LocalDate, laterOf } from '../calendar/clock.ts';
 import { addDays, addMonths, atLocalTime, compareDates, localDateOf } from '../calendar/local-date.ts';
 import type { WorkingCalendar } from '../calendar/working-calendar.ts';
+import { carrierAnswerDueAt } from '../incidents/carrier-answer-due.ts';
+import { isFinallyRejected } from './allowed-actions.ts';
 import { answerDueOfAttempt, completionDueAt, windowOfAttempt } from './deadlines.ts';
 import { type Attempt, currentAttempt, type PortRequest } from './port-request.ts';
 import { currentRules, type PortingRules, rulesOfVersion } from './porting-rules.ts';
@@ -18,6 +20,7 @@ export type Due =
     }
   | { readonly kind: 'warn_interruption' | 'record_overrun'; readonly at: Temporal.Instant }
   | { readonly kind: 'ask_how_it_went'; readonly at: Temporal.Instant }
+  | { readonly kind: 'chase_carrier'; readonly at: Temporal.Instant; readonly incidentId: string }
   | { readonly kind: 'erase'; readonly at: Temporal.Instant }
   | { readonly kind: 'expire'; readonly at: Temporal.Instant; readonly lastDay: LocalDate };
 
@@ -68,9 +71,18 @@ const duringInterruption = (request: PortRequest, attempt: Attempt, rules: Porti
 };
 
 /** At 09:00 of the first working day after a completion somebody is asked how it went (assumption). */
-const checkUp = (attempt: Attempt, rules: PortingRules, calendar: WorkingCalendar): readonly Due[] => {
-  if (attempt.completedAt === null || attempt.reminded === 'check_up') return [];
-  const day = calendar.addWorkingDays(localDateOf(Temporal.Instant.from(attempt.completedAt)), 1).date;
+const checkUp = (
+  { emergencyReturn, erasedAt }: PortRequest,
+  attempt: Attempt,
+  rules: PortingRules,
+  calendar: WorkingCalendar,
+): readonly Due[] => {
+  if (attempt.completedAt === null || attempt.reminded === 'check_up' || erasedAt !== null) return [];
+  // Whoever asked for the numbers back does not want to hear whether all is well.
+  if (emergencyReturn !== null && emergencyReturn.status !== 'refused') return [];
+  // Of a completion that was told days later, from the day on which it was told.
+  const known = laterOf(attempt.completedAt, attempt.closedAt ?? attempt.completedAt);
+  const day = calendar.addWorkingDays(localDateOf(Temporal.Instant.from(known)), 1).date;
   return [{ kind: 'ask_how_it_went', at: atLocalTime(day, rules.startHours.from) }];
 };
 
@@ -86,8 +98,23 @@ const erasure = (request: PortRequest, rules: PortingRules, calendar: WorkingCal
 const endOf = (request: PortRequest): InstantText =>
   request.cancellation?.at ?? currentAttempt(request)?.closedAt ?? request.createdAt;
 
-/** Everything the clock will do to a request in its present status, earliest first. */
-const upcoming = (request: PortRequest, calendar: WorkingCalendar): readonly Due[] => {
+/** An incident that the carrier has and does not answer comes to the desk (assumption). */
+const silences = (request: PortRequest, calendar: WorkingCalendar): readonly Due[] =>
+  request.incidents.flatMap((incident) => {
+    const at = carrierAnswerDueAt(incident, request, calendar);
+    return at === undefined || incident.actor !== 'carrier'
+      ? []
+      : [{ kind: 'chase_carrier' as const, at, incidentId: incident.id }];
+  });
+
+/** Everything the clock will do to a request, earliest first. */
+const upcoming = (request: PortRequest, calendar: WorkingCalendar): readonly Due[] =>
+  [...upcomingByStatus(request, calendar), ...silences(request, calendar)].toSorted((one, other) =>
+    Temporal.Instant.compare(one.at, other.at),
+  );
+
+/** What the clock will do to a request in its present status, earliest first. */
+const upcomingByStatus = (request: PortRequest, calendar: WorkingCalendar): readonly Due[] => {
   const attempt = currentAttempt(request);
   if (request.status === 'cancelled')
     return erasure(
@@ -108,10 +135,13 @@ const upcoming = (request: PortRequest, calendar: WorkingCalendar): readonly Due
     }
     case 'ready_to_start':
       return inOpenWindow(attempt, rules, calendar);
+    // The holder said no: the request has ended, though it may still be cancelled.
+    case 'rejected':
+      return isFinallyRejected(request) ? erasure(request, rules, calendar) : [];
     case 'in_progress':
       return duringInterruption(request, attempt, rules);
     case 'completed':
-      return [...checkUp(attempt, rules, calendar), ...erasure(request, rules, calendar)];
+      return [...checkUp(request, attempt, rules, calendar), ...erasure(request, rules, calendar)];
     default:
       return [];
   }

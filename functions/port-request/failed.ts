@@ -1,5 +1,5 @@
 import { toInstantText } from '../calendar/clock.ts';
-import { resolveUnfinishedPort } from '../incidents/escalation.ts';
+import { resolveOverrun } from '../incidents/escalation.ts';
 import { openFailureIncident } from '../incidents/open-incident.ts';
 import { catchUp } from './catch-up.ts';
 import type { Facts } from './facts.ts';
@@ -10,6 +10,7 @@ import type { Actor } from './status.ts';
 /**
  * Records a started port as rolled back: no number moved. While its window lasts it can be started again, by a new link;
  * else it has expired. The desk gets an incident (assumption).
+ * @throws RangeError for a port that is not under way: a bug of the caller.
  */
 export const failed = (
   recording: Recording,
@@ -20,7 +21,8 @@ export const failed = (
 ): Recording => {
   const { after } = recording;
   const attempt = currentAttempt(after);
-  if (attempt?.startedAt === null || attempt?.startedAt === undefined) return recording;
+  if (attempt?.startedAt === null || attempt?.startedAt === undefined)
+    throw new RangeError(`${after.id} was not started, so that no start of it can have failed`);
   const failedAt = toInstantText(facts.now);
   const rolledBack = record(recording, facts, {
     type: 'port_request.failed',
@@ -40,6 +42,6 @@ export const failed = (
       status: 'ready_to_start',
     },
   });
-  const settled = resolveUnfinishedPort(rolledBack, facts);
+  const settled = resolveOverrun(rolledBack, facts);
   return catchUp(openFailureIncident(settled, reason, facts, actor), facts);
 };

@@ -18,16 +18,25 @@ export type Note = Extract<Enclosure, { kind: 'note' }>;
 export const notesAmong = (enclosures: readonly Enclosure[]): readonly Note[] =>
   enclosures.filter((enclosure) => enclosure.kind === 'note');
 
-/** Leaves a note beside a request, in whatever status it is, unless it was erased (assumption). */
+/** As many of the longest still fit into one answer of a function, 6 MB. */
+const mostNotes = 500;
+
+/** Leaves a note beside a request, in whatever status it is, unless it was erased (assumption). `enclosures`: what is kept so far. */
 export const writeNote = (
   request: PortRequest,
   { text, visibility }: { readonly text: string; readonly visibility: NoteVisibility },
+  enclosures: readonly Enclosure[],
   facts: Facts,
   actor: Actor,
 ): Decision => {
   const recording = catchUp(startRecording(request), facts);
   // What is written now would not be erased again.
   if (recording.after.erasedAt !== null) return moveNotAllowed(recording.after, facts);
+  if (notesAmong(enclosures).length >= mostNotes)
+    return {
+      kind: 'refused',
+      problems: [{ code: 'notes.too_many', pointer: '/text', parameters: { maximum: mostNotes } }],
+    };
   return decided(
     record(recording, facts, {
       type: 'port_request.noted',

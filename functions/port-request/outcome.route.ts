@@ -4,6 +4,7 @@ import { commandHttp, commandRoute } from './command.edge.ts';
 import { instant, longText, numberItemInput } from './field-schemas.ts';
 import { outcomes, recordOutcome } from './outcome.ts';
 import type { PortRequestDeps } from './port-request.edge.ts';
+import { currentAttempt } from './port-request.ts';
 
 export const route = commandRoute({
   operationId: 'recordOutcome',
@@ -23,6 +24,9 @@ export const route = commandRoute({
 });
 
 export const newHandler = (deps: () => PortRequestDeps) =>
-  commandHttp(route, deps, ({ request, facts, actor, body }) =>
-    recordOutcome(request, { ...body, numbers: body.numbers?.map(readNumberItem) }, facts, actor),
-  );
+  commandHttp(route, deps, async ({ request, requests, facts, actor, body }) => {
+    const attempt = currentAttempt(request);
+    const submitted = attempt && (await requests.attemptContent(request.id, attempt.number));
+    const told = { ...body, numbers: body.numbers?.map(readNumberItem) };
+    return recordOutcome(request, told, submitted, facts, actor);
+  });

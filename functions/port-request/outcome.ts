@@ -5,11 +5,11 @@ import type { NumberItem } from '../numbers/number-item.ts';
 import { firstNumbersOf, notWholeInRequest } from '../operator/named-numbers.ts';
 import type { ProblemEntry } from '../problems/problem-entry.ts';
 import { catchUp } from './catch-up.ts';
-import { completed } from './completed.ts';
+import { completed, doneIndexes } from './completed.ts';
+import type { Content } from './content.ts';
 import type { EnclosureContent } from './enclosure.ts';
 import type { Facts } from './facts.ts';
 import { failed } from './failed.ts';
-import { firstNumberOf } from './main-number.ts';
 import { currentAttempt, type PortRequest } from './port-request.ts';
 import { type Decision, decided, type Recording, startRecording } from './recording.ts';
 import { type Actor, type MoveName, mayMove } from './status.ts';
@@ -54,11 +54,7 @@ const complete = (
     ...Object.fromEntries(firstNumbersOf(content.numbers, numbers).map((first) => [first, at])),
     ...completedNumbers,
   };
-  const itemIndexes = content.numbers.flatMap((item, index) => {
-    const first = firstNumberOf(item);
-    return first === undefined || moved[first] === undefined ? [] : [index];
-  });
-  // Positions, since a history holds no phone number.
+  const itemIndexes = doneIndexes(content.numbers, moved);
   const data = {
     outcome: 'completed',
     completed: itemIndexes.length,
@@ -72,9 +68,20 @@ const complete = (
  * The desk records what really happened when no event could say it: the carrier went first, or reported to nobody. Completed
  * with all numbers or some, also after the window went by; or failed, and then no number moved, whatever was confirmed
  * before (assumption).
+ * @param submitted the data its newest attempt was submitted with: what was ported is that, whatever was corrected since.
  */
-export const recordOutcome = (request: PortRequest, told: Outcome, facts: Facts, actor: Actor): Decision => {
-  const recording = catchUp(startRecording(request), facts);
+export const recordOutcome = (
+  request: PortRequest,
+  told: Outcome,
+  submitted: Content | undefined,
+  facts: Facts,
+  actor: Actor,
+): Decision => {
+  const caughtUp = catchUp(startRecording(request), facts);
+  const recording =
+    submitted === undefined || caughtUp.after.status !== 'expired'
+      ? caughtUp
+      : { ...caughtUp, after: { ...caughtUp.after, content: submitted } };
   const { after } = recording;
   if (!movesOf[told.outcome].some((move) => mayMove(move, after.status))) return moveNotAllowed(after, facts);
   const problems = [

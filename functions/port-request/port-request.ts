@@ -109,6 +109,9 @@ export type PortRequest = {
 /** The attempt under way, or the last one; undefined in a draft that was never submitted. */
 export const currentAttempt = (request: PortRequest): Attempt | undefined => request.attempts.at(-1);
 
+/** Which start of its attempt one is, counted from 1: two may fall into one second, so their time does not tell them apart. */
+export const startNumberOf = ({ failedStarts }: Attempt): number => failedStarts.length + 1;
+
 /** A request with its newest attempt changed. */
 export const withAttempt = (request: PortRequest, change: Partial<Attempt>): PortRequest => ({
   ...request,

@@ -33,6 +33,8 @@ export type PortingRules = {
   readonly interruptionWarningPercent: number;
   /** Call examples with which bad routing is reported to the carrier (F35). */
   readonly routingExamplesNeeded: number;
+  /** Working days the carrier has to answer an incident that was reported to it; then the desk asks (assumption). */
+  readonly carrierReportWorkingDays: number;
   /** Elapsed hours after completion in which the numbers can be asked back (assumption). */
   readonly emergencyReturnHours: number;
   /** Estimated compensation for each calendar day late and each number, in euro (public; 3 rather than 5: assumption). */
@@ -60,6 +62,7 @@ const fonzerRules20260101: PortingRules = {
   authorisationMaxAgeMonths: 3,
   interruptionWarningPercent: 75,
   routingExamplesNeeded: 3,
+  carrierReportWorkingDays: 2,
   emergencyReturnHours: 24,
   compensationPerDayEur: 3,
   compensationGraceWorkingDays: 1,

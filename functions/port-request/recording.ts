@@ -1,5 +1,6 @@
 import { laterOf, toInstantText } from '../calendar/clock.ts';
 import { deskTasksAfter } from '../desk/desk-task.ts';
+import { erasedEnclosureContent, erasedRequest } from '../erasure/erase.ts';
 import { nextDueAt } from './due.ts';
 import type { Enclosure, EnclosureContent } from './enclosure.ts';
 import type { Facts } from './facts.ts';
@@ -47,7 +48,12 @@ export type Happening = {
 
 /** Writes one thing that happened: the changed request, and its entry chained to the one before. */
 export const record = (recording: Recording, facts: Facts, happening: Happening): Recording => {
-  const { type, actor, request, data = {}, enclosure } = happening;
+  const { type, actor, data = {} } = happening;
+  // What was erased stays so, whatever comes later: a note, a reason, an operator's words.
+  const isErased = recording.after.erasedAt !== null;
+  const request = isErased ? erasedRequest(happening.request) : happening.request;
+  const enclosure =
+    happening.enclosure && (isErased ? erasedEnclosureContent(happening.enclosure) : happening.enclosure);
   // Another machine's clock may be ahead: a history never goes back in time, nor does what pollers compare.
   const occurredAt = laterOf(toInstantText(facts.now), recording.after.updatedAt);
   const sequence = recording.after.version + 1;

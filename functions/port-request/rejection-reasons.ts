@@ -222,6 +222,20 @@ export const rejectionReasonOf = (code: RejectionCode): RejectionReason => ({
   ...rejectionReasonTexts[code],
 });
 
+/** Who cures a rejection: Fonzer alone, the reseller (with Fonzer, too), or nobody: the request ends. */
+export const cures = ['fonzer', 'reseller', 'reseller_and_fonzer', 'none'] as const;
+
+export type Cure = (typeof cures)[number];
+
+/** Who cures a rejection with these reasons (assumption). */
+export const cureOf = (rejections: readonly { readonly code: RejectionCode }[]): Cure => {
+  const reasons = rejections.map(({ code }) => rejectionReasonOf(code));
+  if (reasons.some((reason) => reason.final === 'request')) return 'none';
+  const forFonzer = reasons.filter((reason) => reason.class === 'nothing_to_do').length;
+  if (forFonzer === 0) return 'reseller';
+  return forFonzer === reasons.length ? 'fonzer' : 'reseller_and_fonzer';
+};
+
 /**
  * Why a losing operator refuses, in the order shown to readers. All of it is an assumption drawn from
  * public rejection lists; `range_incomplete`, `numbers_missing_from_request`, `linked_service` and

@@ -32,7 +32,8 @@ type Move = {
 };
 
 /**
- * Every move a request can make. Any other is refused. Assumption throughout (the FAQ names no status); it keeps two
+ * Every move a request can make, and who may make it: routes and the senders of events see to `by`, which tests hold them to.
+ * Any other move is refused. Assumption throughout (the FAQ names no status); it keeps two
  * promises: a rejected request reaches `completed` only by a new attempt, and nobody leaves `completed` or `cancelled`.
  */
 export const moves = {

@@ -133,7 +133,7 @@ const authorisationProblems = ({ authorisation }: Content, today: LocalDate): re
 /** Numbers that were added after the mandate was signed and uploaded: an incomplete one is refused (public: BIPT, mandate). */
 const numbersNotOnMandate = ({ content, signedMandates }: PortRequest): readonly ProblemEntry[] => {
   const mandate = currentMandateOf(signedMandates);
-  if (mandate === undefined) return [];
+  if (mandate === undefined || mandate.numbers.length === 0) return [];
   return notWhollyCoveredBy(content.numbers, mandate.numbers)
     .slice(0, listLimits.items)
     .map((index) => ({ code: 'authorisation.number_missing', pointer: `/numbers/${index}` }));

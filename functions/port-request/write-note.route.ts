@@ -32,7 +32,7 @@ export const route = defineRoute({
     visibility: z.enum(noteVisibilities).default('shared'),
   }),
   answers: { 201: { description: 'The note as it was written', schema: noteView } },
-  problems: ['port_request.move_not_allowed'],
+  problems: ['port_request.move_not_allowed', 'request.refused'],
 });
 
 export const newHandler = (deps: () => PortRequestDeps) =>
@@ -48,8 +48,9 @@ export const newHandler = (deps: () => PortRequestDeps) =>
       const changed = await changeRequest(
         real.requests,
         id,
-        (request) => {
-          const decision = writeNote(request, body, facts, actorOf(caller));
+        async (request) => {
+          const kept = await real.requests.enclosures(id);
+          const decision = writeNote(request, body, kept, facts, actorOf(caller));
           if (decision.kind === 'change') written = notesAmong(decision.recording.enclosures).at(-1);
           return decision;
         },

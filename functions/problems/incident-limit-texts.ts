@@ -2,6 +2,20 @@ import { entryText } from './entry-text.ts';
 
 /** The words for what a request keeps no more of. Fact: {maximum}. */
 export const incidentLimitTexts = {
+  'incident.examples_prove_routing': {
+    detail: entryText({
+      nl: 'Alleen een incident met diagnose `routing` kan op voorbeelden wachten.',
+      fr: 'Seul un incident avec le diagnostic `routing` peut attendre des exemples.',
+      en: 'Only an incident with the diagnosis `routing` can wait for examples.',
+      de: 'Nur ein Vorfall mit der Diagnose `routing` kann auf Beispiele warten.',
+    }),
+    advice: entryText({
+      nl: 'Zet ook de diagnose op `routing`, of kies een andere status.',
+      fr: 'Indiquez aussi le diagnostic `routing`, ou choisissez un autre statut.',
+      en: 'Set the diagnosis to `routing` as well, or choose another status.',
+      de: 'Setzen Sie auch die Diagnose auf `routing` oder wählen Sie einen anderen Status.',
+    }),
+  },
   'incidents.too_many': {
     detail: entryText({
       nl: 'Deze portaanvraag kan geen incidenten meer bijhouden[: er zijn er hoogstens {maximum} mogelijk].',
@@ -32,10 +46,10 @@ export const incidentLimitTexts = {
   },
   'notes.too_many': {
     detail: entryText({
-      nl: 'Bij de incidenten van deze portaanvraag passen geen notities meer[: hoogstens {maximum}].',
-      fr: "Les incidents de cette demande de portage n'acceptent plus de notes[ : {maximum} au maximum].",
-      en: 'The incidents of this port request can keep no more notes[: {maximum} at most].',
-      de: 'Zu den Vorfällen dieses Portierungsantrags können keine weiteren Notizen erfasst werden[: höchstens {maximum}].',
+      nl: 'Bij deze portaanvraag passen geen notities meer[: hoogstens {maximum}].',
+      fr: "Cette demande de portage n'accepte plus de notes[ : {maximum} au maximum].",
+      en: 'This port request can keep no more notes[: {maximum} at most].',
+      de: 'Zu diesem Portierungsantrag können keine weiteren Notizen erfasst werden[: höchstens {maximum}].',
     }),
     advice: null,
   },

@@ -86,6 +86,7 @@ export const problemCatalogue = {
   'authorisation.signed_in_future': { status: null, title: 'Mandate signed in the future' },
   'enterprise_number.invalid': { status: null, title: 'Enterprise number invalid' },
   'incident.not_in_request': { status: null, title: 'Incident not of this request' },
+  'incident.examples_prove_routing': { status: null, title: 'Examples prove bad routing only' },
   'incidents.too_many': { status: null, title: 'Too many incidents' },
   'examples.too_many': { status: null, title: 'Too many call examples' },
   'notes.too_many': { status: null, title: 'Too many notes' },

@@ -65,7 +65,7 @@ export const entryTexts: Readonly<Record<EntryCode, EntryTexts>> = {
       de: 'Diese Nummer steht nicht auf der unterzeichneten Vollmacht: Sie ist später hinzugekommen.',
     }),
     advice: entryText({
-      nl: 'Maak de volmacht opnieuw, laat ze ondertekenen en laad ze op: een onvolledige volmacht wordt geweigerd.',
+      nl: 'Maak de volmacht opnieuw, laat ze ondertekenen en upload ze: een onvolledige volmacht wordt geweigerd.',
       fr: 'Générez à nouveau le mandat, faites-le signer et téléversez-le : un mandat incomplet est refusé.',
       en: 'Make the mandate again, have it signed and upload it: an incomplete mandate is refused.',
       de: 'Erstellen Sie die Vollmacht neu, lassen Sie sie unterzeichnen und laden Sie sie hoch: Eine unvollständige Vollmacht wird abgelehnt.',

@@ -28,7 +28,8 @@ const tabs = [
   {
     page: 'desk',
     href: '/#desk',
-    label: (world) => `Desk${world ? ` (${world.deskQueue.length})` : ''}`,
+    label: (world) =>
+      `Desk${world ? ` (${world.deskQueue.length}${world.hasMoreDeskQueue ? '+' : ''})` : ''}`,
   },
   {
     page: 'mailbox',

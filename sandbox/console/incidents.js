@@ -173,7 +173,10 @@ const Incident = ({ incident, request, world, act }) => {
         notes.length > 0 &&
         html`<ul>${notes.map(({ at, by, text }) => html`<li>${text} <span class="muted">${inWords(by)}, ${momentText(at)}</span></li>`)}</ul>`
       }
-      <${AddForm} path=${path} world=${world} act=${act} />
+      ${
+        request.allowedActions.includes('report_incident') &&
+        html`<${AddForm} path=${path} world=${world} act=${act} />`
+      }
       ${status !== 'resolved' && html`<div class="buttons"><button type="button" onClick=${resolve}>Mark as resolved</button></div>`}
     </article>
   `;

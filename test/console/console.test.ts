@@ -204,6 +204,20 @@ describe.skipIf(chromium.kind === 'unavailable')(
       expect(visit.complaints).toEqual([]);
     });
 
+    test('a cancelled request takes no further problem and no further call', async () => {
+      await openExample();
+      const incidents = visit.page.getByRole('region', { name: 'Incidents' });
+      await incidents.getByText('Report a problem').click();
+      await incidents.getByLabel('What is wrong').selectOption('other');
+      await incidents.getByRole('button', { name: 'Report', exact: true }).click();
+      await incidents.getByText('Add an example').waitFor();
+      await button('Cancel the request').click();
+      await says('Cancelled.');
+      expect(await incidents.getByRole('article').count()).toBe(1);
+      expect(await incidents.getByText('Add an example').count()).toBe(0);
+      expect(await incidents.getByText('Report a problem').count()).toBe(0);
+    });
+
     test('the desk plans a day, records what really happened, asks numbers back, and empties its queue', async () => {
       await openExample();
       await approve();

@@ -98,7 +98,7 @@ describe('the mails of an incident', () => {
         type: 'incident.resolved',
         occurredAt: '2026-04-17T09:00:00Z',
         actor: { kind: 'desk', id: 'desk-1' },
-        data: { incidentId, status: 'resolved', hasNote: true },
+        data: { incidentId, status: 'resolved', note: 1 },
       },
       {
         status: 'resolved',
@@ -114,9 +114,22 @@ describe('the mails of an incident', () => {
     expect(text).toContain('it opens again');
   });
 
+  test('tell each its own note of two that were written in one second', () => {
+    const at = '2026-04-17T09:00:00Z';
+    const notes = ['First one.', 'Second one.'].map((text) => ({ at, by: 'desk' as const, text }));
+    const noted = (note: number) =>
+      updated(
+        { actor: { kind: 'desk', id: 'desk-1' }, occurredAt: at, data: { incidentId, status: 'open', note } },
+        { notes },
+      ).text;
+
+    expect(noted(0)).toContain('Note: First one.');
+    expect(noted(1)).toContain('Note: Second one.');
+  });
+
   test('tell no earlier note again where an entry has none', () => {
     const notes = [{ at: '2026-04-16T08:00:00Z', by: 'carrier' as const, text: 'An earlier one.' }];
-    const data = { incidentId, status: 'resolved', hasNote: false };
+    const data = { incidentId, status: 'resolved', note: null };
     const { text } = updated({ type: 'incident.resolved', data }, { status: 'resolved', notes });
     expect(text).toContain('Outcome: resolved');
     expect(text).not.toContain('An earlier one.');
@@ -129,7 +142,7 @@ describe('the mails of an incident', () => {
       status: 'with_operator',
       diagnosis: 'routing',
       actsNext: 'losing_operator',
-      hasNote: false,
+      note: null,
     };
     const { text } = updated({ data }, { status: 'resolved', actor: 'desk' });
     expect(text).toContain('Status: with Proximus\nWho acts: Proximus');

@@ -234,7 +234,7 @@ const scenes: Readonly<Record<MailTemplate, Scene>> = {
         status: 'with_operator',
         diagnosis: 'routing',
         actsNext: 'losing_operator',
-        hasNote: true,
+        note: 0,
       },
     },
   },

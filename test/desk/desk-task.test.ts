@@ -109,7 +109,7 @@ const causes: Readonly<Record<DeskTaskKind, Cause>> = {
     entry: { type: 'port_request.noted', data: { code: 'lifecycle_step_failed' }, actor: theClock },
     request: { status: 'submitted' },
   },
-  mandate_infected: {
+  mandate_not_clean: {
     entry: {
       type: 'port_request.noted',
       data: { code: 'mandate_scanned', documentId: 'doc_1', scanStatus: 'infected' },
@@ -267,6 +267,7 @@ describe('saying that something is done', () => {
     writeNote(
       requestIn('approved'),
       { text: 'Please call me.', visibility: 'shared' },
+      [],
       factsAt('2026-04-02T09:13:00Z'),
       reseller,
     ),

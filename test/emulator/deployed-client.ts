@@ -55,6 +55,13 @@ export type SentMail = {
   readonly html: string;
 };
 
+type DeskTask = {
+  readonly id: string;
+  readonly portRequestId: string;
+  readonly what: string;
+  readonly since: string;
+};
+
 const credentials = { accessKeyId: 'test', secretAccessKey: 'test' };
 
 /** `MAIL#<sequence>#<template>`, the sort key of a ledger line. */
@@ -105,6 +112,21 @@ export const deployedClient = ({ endpoint, apiUrl, recordsTable, tokens, carrier
 
   const read = async (id: string): Promise<Json> => (await call('GET', `/v1/port-requests/${id}`)).json;
 
+  /** Every item of the records that belongs to a request; only those of one kind where one is named. */
+  const itemsOf = (id: string, kind?: string) =>
+    paginateQuery(
+      { client },
+      {
+        TableName: recordsTable,
+        KeyConditionExpression: `pk = :request${kind === undefined ? '' : ' AND begins_with(sk, :kind)'}`,
+        ExpressionAttributeValues: {
+          ':request': { S: `PORT#${id}` },
+          ...(kind !== undefined && { ':kind': { S: kind } }),
+        },
+        ConsistentRead: true,
+      },
+    );
+
   /** Every mail the service handed to SES, oldest first. */
   const allMails = async () => {
     const taken = z.object({ messages: z.record(z.string(), z.array(mail)) });
@@ -114,17 +136,8 @@ export const deployedClient = ({ endpoint, apiUrl, recordsTable, tokens, carrier
 
   /** The mails of a request in the order in which SES took them: the ledger knows whose a message was. */
   const mailsOf = async (id: string): Promise<readonly SentMail[]> => {
-    const pages = paginateQuery(
-      { client },
-      {
-        TableName: recordsTable,
-        KeyConditionExpression: 'pk = :request AND begins_with(sk, :mail)',
-        ExpressionAttributeValues: { ':request': { S: `PORT#${id}` }, ':mail': { S: 'MAIL#' } },
-        ConsistentRead: true,
-      },
-    );
     const templates = new Map<string, string>();
-    for await (const { Items = [] } of pages)
+    for await (const { Items = [] } of itemsOf(id, 'MAIL#'))
       for (const { sk, messageId } of Items) templates.set(messageId?.S ?? '', templateOf(sk?.S));
     return (await allMails()).flatMap(({ MessageId, To, Subject, BodyText, BodyHtml }) => {
       const template = templates.get(MessageId);
@@ -194,6 +207,18 @@ export const deployedClient = ({ endpoint, apiUrl, recordsTable, tokens, carrier
     /** The paths of all start links mailed for a request, oldest first. */
     startLinks: async (id: string): Promise<readonly string[]> =>
       (await mailsOf(id)).flatMap(({ text }) => /\/start\/[\w-]+/.exec(text)?.[0] ?? []),
+    /** All that the records keep of a request, as text. */
+    everythingKept: async (id: string): Promise<string> => {
+      const items = [];
+      for await (const { Items = [] } of itemsOf(id)) items.push(...Items);
+      return JSON.stringify(items);
+    },
+    /** What waits for the desk about a request, oldest first. */
+    deskQueue: async (id: string): Promise<readonly DeskTask[]> => {
+      const token = await tokenFor('fonzer', 'desk');
+      const { json } = await call('GET', '/v1/desk/queue?limit=100', { token });
+      return json.items.filter(({ portRequestId }: DeskTask) => portRequestId === id);
+    },
     /** Sends the start page's form. */
     confirm: (link: string, confirmation: string) =>
       call('POST', link, {

@@ -37,6 +37,14 @@ describe('a document', () => {
     expect(bytes.subarray(0, 5).toString()).toBe('%PDF-');
     expect(bytes.subarray(-6).toString()).toBe('%%EOF\n');
   });
+
+  test('comes as the text it is', async () => {
+    const { status, headers, text } = await service.get(
+      `${collection}/${await aDraft()}/number-list-letter?language=de`,
+    );
+    expect([status, headers['content-type']]).toEqual([200, 'text/plain; charset=utf-8']);
+    expect(text).toContain('Rufnummern');
+  });
 });
 
 describe('a token', () => {

@@ -3,8 +3,10 @@ import { isAnsweredLate, isCompleted, isCorrected, outlivesItsRun } from './comp
 import { deployedClient } from './deployed-client.ts';
 import { deployedParts } from './deployed-parts.ts';
 import { expires, isCancelled, isWantedTwice } from './ended-journeys.ts';
+import { isForgotten } from './forgotten-journeys.ts';
 import { bounces, countsClosedDays, isSweptUp } from './repaired-journeys.ts';
 import { sharedClock } from './shared-clock.ts';
+import { failsOnce, isReplanned, isTroubled } from './troubled-journeys.ts';
 import { theWorld } from './world.ts';
 
 const world = theWorld();
@@ -26,6 +28,10 @@ const journeys = [
   { port: 'expires', travels: expires },
   { port: 'is cancelled', travels: isCancelled },
   { port: 'is refused while another has its number', travels: isWantedTwice },
+  { port: 'is reported to the carrier, asked back', travels: isTroubled },
+  { port: 'fails after too long, is started again', travels: failsOnce },
+  { port: 'is put off beyond its window', travels: isReplanned },
+  { port: 'has its mandate signed, and is forgotten', travels: isForgotten },
   { port: 'has a mail that comes back', travels: bounces },
   { port: 'gets another day where one was announced as closed', travels: countsClosedDays },
   // Two minutes of waiting, once: where each call is judged, so that it also shows the sweeper's rights.

@@ -7,8 +7,20 @@ import type { Incident, IncidentKind } from '../../functions/incidents/incident.
 import { reportIncident } from '../../functions/incidents/report-incident.ts';
 import { type Language, languages } from '../../functions/language.ts';
 import type { PortRequest } from '../../functions/port-request/port-request.ts';
+import { type RejectionCode, rejectionReasons } from '../../functions/port-request/rejection-reasons.ts';
+import { start } from '../../functions/port-request/start.ts';
 import type { Status } from '../../functions/port-request/status.ts';
-import { desk, factsAt, instantIn, requestAfter, requestIn, reseller } from '../support/port-request-life.ts';
+import {
+  answered,
+  caughtUp,
+  desk,
+  events,
+  factsAt,
+  instantIn,
+  requestAfter,
+  requestIn,
+  reseller,
+} from '../support/port-request-life.ts';
 import { afternoon, goodExamples, incidentIn, newestIncident } from './incident-life.ts';
 
 const calendar = workingCalendar(noClosedDays);
@@ -76,6 +88,70 @@ describe('the advice follows from what the incident is and where the port stands
   });
 });
 
+describe('the advice says what is true', () => {
+  const rejectedWith = (...codes: RejectionCode[]) => {
+    const waiting = requestIn('awaiting_answer');
+    const reasons = codes.map((code) => ({ code }));
+    const rejected = requestAfter(
+      answered(waiting, events.rejected(waiting, reasons), '2026-04-02T09:12:00Z'),
+    );
+    return requestAfter(
+      reportIncident(
+        rejected,
+        { kind: 'unreachable', description: '', examples: [] },
+        factsAt('2026-04-02T10:00:00Z'),
+        reseller,
+      ),
+    );
+  };
+  const ofFonzer = rejectionReasons
+    .filter((reason) => reason.class === 'nothing_to_do')
+    .map(({ code }) => code);
+  const ending = rejectionReasons.filter(({ final }) => final === 'request').map(({ code }) => code);
+
+  test('of a rejection: who cures it, and whether it can be cured', () => {
+    expect(ofFonzer.length * ending.length).toBeGreaterThan(0);
+    for (const code of ofFonzer) {
+      expect(keyOf(rejectedWith(code))).toBe('rejection_with_fonzer');
+      expect(advised(rejectedWith(code))).not.toContain('submit it again');
+      expect(keyOf(rejectedWith(code, 'holder_name_mismatch'))).toBe('not_approved');
+    }
+    for (const code of ending) expect(keyOf(rejectedWith(code))).toBe('request_ended');
+    expect(keyOf(rejectedWith('holder_name_mismatch'))).toBe('not_approved');
+  });
+
+  test('of a start that was rolled back: it was started, and when', () => {
+    const running = reported('in_progress', 'unreachable');
+    const [incident] = running.incidents;
+    if (incident === undefined) throw new Error('Nothing was reported');
+    const failed = requestAfter(answered(running, events.failed(running), '2026-04-14T08:31:00Z'));
+
+    expect(keyOf(failed, incident)).toBe('start_failed');
+    expect(advised(failed, 'en', incident)).toContain(
+      'it was started on Tuesday 14 April 2026 at 10:00 but failed and was rolled back.',
+    );
+    const expired = requestAfter(caughtUp(failed, '2026-04-27T13:00:00Z'));
+    expect(keyOf(expired, incident)).toBe('start_failed_window_over');
+    expect(advised(expired, 'de', incident)).toContain('(Dienstag, 14. April 2026 um 10:00 Uhr)');
+    const restarted = requestAfter(start(failed, factsAt('2026-04-14T09:00:00Z'), reseller));
+    expect(keyOf(restarted, incident)).toBe('running');
+  });
+
+  test.each([
+    ['reseller', 'up_to_reseller'],
+    ['carrier', 'up_to_carrier'],
+    ['losing_operator', 'with_operator'],
+    ['desk', 'with_desk'],
+  ] as const)('of who acts on an open incident: %s', (actor, key) => {
+    const request = reported('completed', 'other');
+    const { id } = newestIncident(request);
+    const changed = requestAfter(changeIncident(request, id, { actor }, factsAt(instantIn.completed), desk));
+
+    expect(keyOf(changed)).toBe(key);
+    expect(advised(changed).includes('nothing for you to do')).toBe(actor !== 'reseller');
+  });
+});
+
 describe('the advice in words', () => {
   test('Internet gone: only the losing provider, and a visit is often needless (F31, F32)', () => {
     expect(advised(reported('completed', 'internet_lost'))).toBe(
@@ -97,7 +173,7 @@ describe('the advice in words', () => {
       'The port has not been carried out yet: nobody has started it. Start it with the link in the e-mail or in MyFonzer, on a working day between 09:00 and 15:00, at the latest on Monday 27 April 2026. It never starts by itself.',
     );
     expect(advised(reported('approved', 'unreachable'), 'de')).toContain(
-      'Das Startfenster öffnet am Dienstag, 14. April 2026 um 09:00.',
+      'Das Startfenster öffnet am Dienstag, 14. April 2026 um 09:00 Uhr.',
     );
   });
 
@@ -134,6 +210,7 @@ describe('the advice in words', () => {
       opens: 'B',
       lastDay: 'C',
       reportedAt: 'D',
+      failedStart: 'E',
       from: '09:00',
       to: '15:00',
       needed: 3,

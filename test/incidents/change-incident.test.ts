@@ -40,7 +40,9 @@ describe('the desk changes an incident', () => {
   test.each(
     diagnoses.flatMap((diagnosis) =>
       incidentActors.flatMap((actor) =>
-        incidentStatuses.map((status) => [diagnosis, actor, status] as const),
+        incidentStatuses
+          .filter((status) => status !== 'needs_examples' || diagnosis === 'routing')
+          .map((status) => [diagnosis, actor, status] as const),
       ),
     ),
   )('to exactly what it says: %s, %s, %s', (diagnosis, actor, status) => {
@@ -50,6 +52,22 @@ describe('the desk changes an incident', () => {
     expect(incident.resolvedAt).toBe(status === 'resolved' ? later : null);
     expect(incident.escalatedAt).toBe(status === 'with_carrier' ? later : null);
   });
+
+  test.each(diagnoses.filter((each) => each !== 'routing'))(
+    'but never to wait for examples that prove nothing: %s',
+    (diagnosis) => {
+      const { request, incident } = withRoutingIncident();
+      const refused = {
+        kind: 'refused',
+        problems: [{ code: 'incident.examples_prove_routing', pointer: '/status' }],
+      };
+
+      expect(change(request, incident, { diagnosis, status: 'needs_examples' })).toEqual(refused);
+      const other = requestAfter(change(request, incident, { diagnosis }));
+      expect(change(other, incident, { status: 'needs_examples' })).toEqual(refused);
+      expect(change(other, incident, { status: 'needs_examples', diagnosis: 'routing' }).kind).toBe('change');
+    },
+  );
 
   test.each([
     ['open', 'desk'],
@@ -114,9 +132,14 @@ describe('the desk changes an incident', () => {
       diagnosis: 'routing',
       actsNext: 'desk',
       examples: 1,
-      hasNote: true,
+      note: 0,
     });
     expect(entry?.occurredAt).toBe(later);
+    // In the same second: the next one's position tells them apart.
+    const more = change(requestAfter(decision), incident, { note: 'Once more' });
+    expect(recordingOf(more).entries[0]?.data).toMatchObject({ note: 1 });
+    const silent = change(requestAfter(decision), incident, { actor: 'reseller' });
+    expect(recordingOf(silent).entries[0]?.data).toMatchObject({ note: null });
   });
 
   test('what it writes has the time of its entry, also when another machine’s clock is ahead', () => {

@@ -5,9 +5,12 @@ import { adviceKeyOf } from '../../functions/incidents/advice.ts';
 import type { GivenExample } from '../../functions/incidents/call-examples.ts';
 import { changeIncident, resolveIncident } from '../../functions/incidents/change-incident.ts';
 import { reportIncident } from '../../functions/incidents/report-incident.ts';
+import { updateIncident } from '../../functions/incidents/update-incident.ts';
 import type { PortRequest } from '../../functions/port-request/port-request.ts';
+import { startRecording } from '../../functions/port-request/recording.ts';
 import {
   answered,
+  carrier,
   desk,
   events,
   factsAt,
@@ -46,7 +49,11 @@ describe('bad routing is reported to the carrier with its third good example', (
       actor: 'carrier',
       escalatedAt: afternoon,
     });
-    expect(recordingOf(decision).entries[1]?.actor).toEqual({ kind: 'clock', id: null });
+    const [opened, escalated] = recordingOf(decision).entries;
+    // The mail of the first is written from it: nobody is asked for what was given.
+    expect(opened?.data).toMatchObject({ status: 'with_carrier', actsNext: 'carrier', examples: 3 });
+    expect(escalated?.actor).toEqual({ kind: 'clock', id: null });
+    expect(escalated?.data).toMatchObject({ status: 'with_carrier', actsNext: 'carrier', note: null });
   });
 
   test('not before: two good ones and a bad one leave one to be given', () => {
@@ -113,6 +120,37 @@ describe('bad routing is reported to the carrier with its third good example', (
       diagnosis: 'linked_service',
       status: 'with_operator',
     });
+  });
+
+  test('not when somebody else asked for examples of it: then the desk looks at them', () => {
+    const opened = requestAfter(
+      reportIncident(
+        requestIn('completed'),
+        { kind: 'other', description: '', examples: [] },
+        factsAt(afternoon),
+        reseller,
+      ),
+    );
+    const { id } = newestIncident(opened);
+    const asked = updateIncident(
+      startRecording(opened),
+      id,
+      { status: 'needs_examples', note: null },
+      factsAt(afternoon),
+      carrier,
+    );
+    if (asked.kind !== 'updated') throw new Error(asked.kind);
+    const waiting = asked.recording.after;
+    expect(waiting.deskTasks).toEqual([]);
+
+    expect(newestIncident(requestAfter(add(waiting, id, [bad])))).toMatchObject({ status: 'needs_examples' });
+    const answeredWith = requestAfter(add(waiting, id, goodExamples(1)));
+    expect(newestIncident(answeredWith)).toMatchObject({
+      status: 'open',
+      actor: 'desk',
+      diagnosis: 'unknown',
+    });
+    expect(answeredWith.deskTasks).toMatchObject([{ what: 'incident', incidentId: id }]);
   });
 
   test('also when the desk had the incident in hand, as soon as the third one is there', () => {

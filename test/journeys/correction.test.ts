@@ -123,6 +123,42 @@ describe('a refused request that is corrected and submitted again', () => {
   });
 });
 
+describe('what to change after a refusal (F26)', () => {
+  const correctionsOf = async (client: SandboxClient, id: string) =>
+    (await client.read(id)).corrections.map(({ pointer, value, code }: Record<string, unknown>) => ({
+      pointer,
+      value,
+      code,
+    }));
+
+  test('is a list of places, each with what stands there now and how to correct it', async () => {
+    const client = await SandboxClient.start();
+    const id = await rejectedRequest(client, [
+      { code: 'account_number_mismatch' },
+      { code: 'number_not_in_service', numbers: ['025805070'] },
+      { code: 'donor_no_response' },
+    ]);
+
+    expect(await correctionsOf(client, id)).toEqual([
+      { pointer: '/losingOperator/accountNumber', value: '612345678', code: 'account_number_mismatch' },
+      { pointer: '/numbers/0', value: '+3225805070', code: 'number_not_in_service' },
+    ]);
+    expect((await client.read(id)).corrections[0].advice).toBe(
+      'Neem het klantnummer over van de laatste factuur van de huidige operator voor deze nummers.',
+    );
+    mustBe(await resubmit(client, id), 200);
+    expect(await correctionsOf(client, id)).toEqual([]);
+  });
+
+  test.each(['technical_error', 'donor_no_response', 'installation_type_mismatch', 'other'])(
+    'is nothing where only Fonzer or COLT can act: %s',
+    async (code) => {
+      const client = await SandboxClient.start();
+      expect(await correctionsOf(client, await rejectedRequest(client, [{ code }]))).toEqual([]);
+    },
+  );
+});
+
 describe('a correction', () => {
   test('names the version it was made on', async () => {
     const client = await SandboxClient.start();

@@ -69,6 +69,22 @@ describe('a sender', () => {
     expect((await client.read(id)).status).toBe('awaiting_answer');
   });
 
+  test.each([
+    ['a type that nobody knows', { type: 'request.misplaced' }],
+    ['the status that it calls it by', { type: 'port.completed', data: { status: 'COMPLETED' } }],
+    ['a member that nobody knows', { status: 'completed' }],
+  ])('that is believed and sends %s is refused, and the request stays as it was', async (_, changes) => {
+    const client = await SandboxClient.start();
+    const id = await awaitingRequest(client);
+    const before = await client.read(id);
+
+    expect(await deliver(client, JSON.stringify({ ...JSON.parse(eventFor(id)), ...changes }))).toMatchObject({
+      status: 400,
+      json: { code: 'request.malformed' },
+    });
+    expect(await client.read(id)).toEqual(before);
+  });
+
   test('that is believed is told nothing of a request that does not exist', async () => {
     const client = await SandboxClient.start();
 

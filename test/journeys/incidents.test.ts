@@ -181,6 +181,28 @@ describe('the customer is unreachable from one or more providers, option 2: rout
     expect(JSON.stringify(outbox.at(-1))).not.toContain('Three times');
   });
 
+  test('with three good ones at once nobody is asked for more, and COLT’s silence comes to the desk', async () => {
+    const { client, id, incidents } = await anHourAfterThePort();
+    const { id: incidentId } = await incidents.opened({
+      kind: 'partly_unreachable',
+      description: '',
+      examples: [callExample(0), callExample(1), callExample(2)],
+    });
+
+    const received = await client.mails(`portRequestId=${id}&template=incident_received`);
+    expect(received).toHaveLength(1);
+    expect(received[0]?.text).toContain('Status: bij COLT');
+    expect(received[0]?.text).toContain('Fonzer heeft dit aan COLT gemeld');
+    expect(received[0]?.text).not.toMatch(/voorbeelden nodig|Voorbeelden toevoegen/);
+
+    expect((await incidents.read(incidentId)).dueAt).toBe('2026-04-16T07:00:00Z');
+    await client.clock({ to: '2026-04-16T07:00:00Z' });
+    const queue = (await client.get('/v1/desk/queue', { token: await client.deskToken() })).json.items;
+    expect(queue).toMatchObject([{ what: 'incident', incidentId, since: '2026-04-16T07:00:00Z' }]);
+    expect(await incidents.read(incidentId)).toMatchObject({ status: 'with_carrier', actor: 'desk' });
+    expect(await client.mails(`portRequestId=${id}&template=incident_updated`)).toHaveLength(1);
+  });
+
   test('further examples are listed, and it is not reported twice', async () => {
     const { client, id, incidents } = await anHourAfterThePort();
     const incident = await incidents.opened({

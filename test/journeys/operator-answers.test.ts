@@ -80,10 +80,12 @@ describe('the losing provider has 10 working days to answer, and says that it ne
     const client = await SandboxClient.start();
     const id = await awaitingRequest(client);
     await client.clock({ to: '2026-04-16T10:00:00Z' });
-    mustBe(await client.event(id, 'answer.delayed', { until: '2026-04-20' }), 202);
     expect(await waitingForDesk(client)).toContain('answer_overdue');
+    mustBe(await client.event(id, 'answer.delayed', { until: '2026-04-20' }), 202);
+    expect(await waitingForDesk(client)).not.toContain('answer_overdue');
 
     await client.clock({ to: '2026-04-23T10:00:00Z' });
+    expect(await waitingForDesk(client)).toContain('answer_overdue');
     mustBe(await client.event(id, 'request.approved', { date: '2026-04-28' }), 202);
 
     expect(await client.read(id)).toMatchObject({ status: 'approved', approvedDate: '2026-04-28' });

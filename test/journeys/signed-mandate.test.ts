@@ -95,7 +95,7 @@ describe('the signed mandate', () => {
       json: { code: 'document.not_clean', scanStatus: 'infected' },
     });
     const { items } = (await client.get('/v1/desk/queue', { token: await client.deskToken() })).json;
-    expect(items).toMatchObject([{ portRequestId: id, what: 'mandate_infected' }]);
+    expect(items).toMatchObject([{ portRequestId: id, what: 'mandate_not_clean' }]);
   });
 
   test('is refused in the wrong type or size, after a quarter of an hour, and of a request that is over', async () => {
@@ -121,6 +121,46 @@ describe('the signed mandate', () => {
       status: 409,
       json: { code: 'port_request.move_not_allowed', requestStatus: 'cancelled' },
     });
+  });
+
+  test('that arrives after its request was erased is not kept', async () => {
+    const client = await SandboxClient.start();
+    const id = await awaitingRequest(client);
+    const { url } = mustBe(await askForPlace(client, id, scan), 201).json;
+    mustBe(await cancel(client, id), 200);
+    mustBe(
+      await client.post(`/v1/port-requests/${id}/erasure`, undefined, { token: await client.deskToken() }),
+      200,
+    );
+    mustBe(await send(client, url, scan), 200);
+    expect((await client.read(id)).signedMandates).toEqual([]);
+    expect((await client.get(new URL(url).pathname, { token: null })).status).toBe(404);
+  });
+
+  test('asked for twice under one key has one place', async () => {
+    const client = await SandboxClient.start();
+    const id = await awaitingRequest(client);
+    const ask = (file: Buffer) =>
+      client.post(`/v1/port-requests/${id}/authorisation/uploads`, announcementOf(file), {
+        headers: { 'idempotency-key': 'upload-1' },
+      });
+    const first = mustBe(await ask(scan), 201);
+    const again = await ask(scan);
+    expect([again.text, again.headers['idempotency-replayed']]).toEqual([first.text, 'true']);
+    expect((await ask(Buffer.from('another'))).json.code).toBe('idempotency.key_reused');
+  });
+
+  test('is one of twenty at most, and an older one never comes back', async () => {
+    const client = await SandboxClient.start();
+    const id = await awaitingRequest(client);
+    const first = mustBe(await askForPlace(client, id, scan), 201).json;
+    mustBe(await send(client, first.url, scan), 200);
+    for (let count = 2; count <= 21; count += 1) await upload(client, id, Buffer.from(`scan ${count}`));
+    const { signedMandates, version } = await client.read(id);
+    expect(signedMandates).toHaveLength(20);
+    mustBe(await send(client, first.url, scan), 200);
+    expect((await client.read(id)).version).toBe(version);
+    expect(client.sandbox.world().deadLetters()).toEqual([]);
   });
 
   test('lists every number: one that is added later needs a new mandate before the request is sent again', async () => {

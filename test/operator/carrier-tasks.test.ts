@@ -182,7 +182,7 @@ describe('telling the carrier of a start', () => {
         carrier: 'colt',
         portRequestId: id,
         attempt: 1,
-        body: { startedAt: '2026-04-14T08:00:00Z' },
+        body: { startedAt: '2026-04-14T08:00:00Z', start: 1 },
       },
     ]);
   });

@@ -164,7 +164,7 @@ describe('what is kept of refused events', () => {
   });
 
   test('has an end, whoever sends how many', () => {
-    const enclosures = Array.from({ length: 100 }, (_, index) => ({
+    const enclosures = Array.from({ length: 50 }, (_, index) => ({
       kind: 'refused_event' as const,
       webhookId: `msg_${index}`,
       type: 'port.completed',

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import { changeIncident } from '../../functions/incidents/change-incident.ts';
 import { escalate } from '../../functions/incidents/escalation.ts';
 import { openIncident } from '../../functions/incidents/open-incident.ts';
 import { updateIncident } from '../../functions/incidents/update-incident.ts';
@@ -136,7 +137,8 @@ describe('a report to the carrier', () => {
     const incidentId = await openProven();
     await world.report();
     await world.report();
-    await world.write(escalate(startRecording(await world.read()), incidentId, facts, desk));
+    const taken = changeIncident(await world.read(), incidentId, { status: 'open' }, facts, desk);
+    await world.write(escalate(recordingOf(taken), incidentId, facts, desk));
     await world.report();
     const ids = world.sent.map(messageIdOf);
     expect(ids[1]).toBe(ids[0]);

@@ -121,8 +121,8 @@ describe('A message to a carrier over HTTP', () => {
       message({ portRequestId: 'prt_02' }),
       ...carrierMessageTypes
         .slice(1)
-        .map((type) => message({ type, body: { startedAt: '2026-04-14T08:00:00Z' } })),
-      message({ type: 'port.started', body: { startedAt: '2026-04-15T08:00:00Z' } }),
+        .map((type) => message({ type, body: { startedAt: '2026-04-14T08:00:00Z', start: 1 } })),
+      message({ type: 'port.started', body: { startedAt: '2026-04-15T08:00:00Z', start: 2 } }),
     ];
     for (const each of [...messages, ...messages]) await carrier.send(each);
     const ids = orders.map(({ headers }) => String(headers['webhook-id']));

@@ -169,7 +169,8 @@ describe('the end of an interruption', () => {
   });
 
   test.each([
-    ['2026-04-15T07:20:00Z', false],
+    ['2026-04-15T07:19:59Z', false],
+    ['2026-04-15T07:20:00Z', true],
     ['2026-04-15T07:20:01Z', true],
   ])('at %s: overdue %s', (now, overdue) => {
     expect(deadlinesAt(startedAt('2026-04-14T07:20:00Z'), now).completionDue?.overdue).toBe(overdue);

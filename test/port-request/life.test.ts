@@ -221,13 +221,14 @@ const decide = (given: Step, request: PortRequest, facts: Facts): Decision => {
           at: toInstantText(facts.now),
           reason: 'Told by phone.',
         },
+        undefined,
         facts,
         desk,
       );
     case 'askBack':
       return requestReturn(request, 'The wrong line.', facts, desk);
     case 'note':
-      return writeNote(request, { text: 'Called.', visibility: 'shared' }, facts, by);
+      return writeNote(request, { text: 'Called.', visibility: 'shared' }, [], facts, by);
     case 'finishTask':
       return finishTask(request, request.deskTasks[0]?.sequence ?? 0, facts, desk);
     case 'tick':

@@ -28,7 +28,7 @@ const told = (overrides: Partial<Outcome> = {}): Outcome => ({
 });
 
 const record = (request: PortRequest, outcome: Partial<Outcome>, now = instantIn[request.status]) =>
-  recordOutcome(request, told(outcome), factsAt(now), desk);
+  recordOutcome(request, told(outcome), undefined, factsAt(now), desk);
 
 const typesOf = (decision: ReturnType<typeof record>) =>
   recordingOf(decision).entries.map(({ type }) => type);

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { HistoryEntry } from '../../functions/port-request/history.ts';
 import { firstBrokenSequence } from '../../functions/port-request/history.ts';
+import { record, startRecording } from '../../functions/port-request/recording.ts';
 import { createInMemoryRecords } from '../../sandbox/in-memory-port-requests.ts';
-import { factsAt, recordingsInto } from '../support/port-request-life.ts';
+import { desk, factsAt, recordingsInto } from '../support/port-request-life.ts';
 import { describeKeptBeside } from './kept-beside-contract.ts';
 import { describePortRequests, type MakeRecords } from './port-requests-contract.ts';
 
@@ -44,6 +45,27 @@ describe('the records in memory', () => {
     const { records } = await filled();
     records.tamper(id, 4, { occurredAt: '2026-04-01T00:00:00Z' });
     expect(firstBrokenSequence(await records.history(id))).toBe(4);
+  });
+
+  test('refuse what one transaction of DynamoDB would not take', async () => {
+    const { records } = await filled();
+    const request = await records.find(id);
+    if (request === undefined) throw new Error('The request is gone');
+    const facts = factsAt('2026-04-14T09:00:00Z');
+    const withEntries = (count: number) => {
+      let recording = startRecording(request);
+      for (let made = 0; made < count; made += 1)
+        recording = record(recording, facts, {
+          type: 'port_request.noted',
+          actor: desk,
+          data: { code: 'trial' },
+          request: recording.after,
+        });
+      return recording;
+    };
+
+    await expect(records.commit(withEntries(100))).rejects.toThrow(RangeError);
+    expect(await records.commit(withEntries(99))).toEqual({ kind: 'committed' });
   });
 
   test('give out no list that a caller could change', async () => {

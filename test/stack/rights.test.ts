@@ -98,9 +98,14 @@ const rights: Readonly<Record<string, readonly string[]>> = {
   'authorisation/signed-mandates': [
     'Records: BatchGetItem GetItem Query',
     writesKey,
+    'Answers: GetItem PutItem',
     'Mandates: GetObject PutObject',
   ],
-  'authorisation/record-upload': [...commits, takesFrom('SignedMandatesUploadsQueue')],
+  'authorisation/record-upload': [
+    ...commits,
+    putsInto('ErasureErasuresQueue'),
+    takesFrom('SignedMandatesUploadsQueue'),
+  ],
   'erasure/erase-beside': [
     ...commits,
     'Mandates: DeleteObject',

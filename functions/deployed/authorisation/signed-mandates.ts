@@ -2,8 +2,7 @@ import { newHandler } from '../../authorisation/signed-mandates.http.ts';
 import { realFacts } from '../../aws/real-facts.ts';
 import { realLog } from '../../aws/real-log.ts';
 import { realMandateFiles } from '../../aws/real-mandate-files.ts';
-import { realRequests } from '../../aws/real-records.ts';
-import { noRememberedAnswers } from '../../remembered-answers.ts';
+import { realRecords } from '../../aws/real-records.ts';
 import { systemClock } from '../../runtime/system-clock.ts';
 import { onBusinessClock } from '../on-business-clock.ts';
 
@@ -11,7 +10,6 @@ export const handler = onBusinessClock(newHandler, () => ({
   log: realLog(),
   wallClock: systemClock,
   ...realFacts(),
-  requests: realRequests(),
-  answers: noRememberedAnswers,
+  ...realRecords(),
   mandateFiles: realMandateFiles(),
 }));
