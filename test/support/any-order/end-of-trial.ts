@@ -125,13 +125,10 @@ const judgeErasure = async (trial: Trial, request: PortRequest, ledger: readonly
   const contents = await Promise.all(
     request.attempts.map(({ number }) => records.attemptContent(request.id, number)),
   );
-  const before =
-    (await records.history(request.id)).find(({ data }) => data['code'] === 'erased')?.sequence ?? 0;
   const kept = {
-    // What is written about incidents and a return afterwards is the desk's and the carrier's own.
-    request: { ...request, incidents: [], emergencyReturn: null },
+    request,
     contents,
-    enclosures: (await records.enclosures(request.id)).filter(({ sequence }) => sequence < before),
+    enclosures: await records.enclosures(request.id),
     ledger,
   };
   for (const [what, value] of Object.entries(kept)) {

@@ -25,8 +25,7 @@ const modes = ['error', 'throttle', 'crash_after'];
 
 /** Time that goes by, days that are closed while it does, and what fails meanwhile. */
 export const timeSteps = {
-  toTheNextMoment: (trial) =>
-    move(trial, trial.requests().some(trial.isLate) ? { by: 'PT1H' } : { to: 'next' }),
+  toTheNextMoment: (trial) => move(trial, { to: 'next' }),
   byMinutes: (trial, { what }) => move(trial, { by: `PT${1 + (what % 90)}M` }),
   byHours: (trial, { what }) => move(trial, { by: `PT${1 + (what % 26)}H` }),
   byDays: (trial, { what }) => move(trial, { by: `P${1 + (what % 4)}D` }),
