@@ -3,6 +3,7 @@ import { localDateOf } from '../calendar/local-date.ts';
 import { erasureOf } from '../erasure/erase.ts';
 import { askTheDeskToChase } from '../incidents/escalation.ts';
 import { openOverrunIncident } from '../incidents/open-incident.ts';
+import { operatorCodeOf } from '../operator/operator-catalogue.ts';
 import { completionDueAt } from './deadlines.ts';
 import { type Due, dueNow } from './due.ts';
 import type { Facts } from './facts.ts';
@@ -23,6 +24,8 @@ const happeningOf = (
         actor: theClock,
         data: {
           dueOn: due.dueOn,
+          // Whose lateness it is, for whoever counts them.
+          losingOperator: operatorCodeOf(request.content.losingOperator?.name ?? null),
           workingDaysLate: facts.calendar.workingDaysBetween(due.dueOn, today),
           // The contact is told once for each attempt, the desk every working day.
           first: currentAttempt(request)?.overdueRecordedOn === null,

@@ -74,10 +74,10 @@ describe('an answer that does not come', () => {
     const first = recordingOf(caughtUp(requestIn('awaiting_answer'), '2026-04-15T07:00:00Z'));
     const second = recordingOf(caughtUp(first.after, '2026-04-16T07:00:00Z'));
     expect(first.entries.map(({ data }) => data)).toEqual([
-      { dueOn: '2026-04-14', workingDaysLate: 1, first: true },
+      { dueOn: '2026-04-14', losingOperator: 'proximus', workingDaysLate: 1, first: true },
     ]);
     expect(second.entries.map(({ data }) => data)).toEqual([
-      { dueOn: '2026-04-14', workingDaysLate: 2, first: false },
+      { dueOn: '2026-04-14', losingOperator: 'proximus', workingDaysLate: 2, first: false },
     ]);
   });
 
