@@ -94,7 +94,7 @@ export const germanIncidentMails = {
       blocks: [
         paragraph(
           mail.incident.startFailed
-            ? 'Die Portierung wurde gestartet, ist aber fehlgeschlagen und wurde zurückgenommen: Es wurde keine Nummer portiert. Wir haben einen Vorfall eröffnet, um die Ursache zu finden.'
+            ? 'Die Portierung wurde gestartet, ist aber fehlgeschlagen und wurde zurückgenommen: Es wurde keine Nummer portiert. Wir haben einen Vorfall eröffnet, um die Ursache zu finden. Solange das Startfenster läuft, kann die Portierung erneut gestartet werden; wer sie startet, erhält einen neuen Link.'
             : 'Wir haben einen Vorfall eröffnet. Das ist unsere Einschätzung, und das hilft.',
         ),
         facts([

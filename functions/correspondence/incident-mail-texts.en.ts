@@ -94,7 +94,7 @@ export const englishIncidentMails = {
       blocks: [
         paragraph(
           mail.incident.startFailed
-            ? 'The port was started but failed, and was rolled back: no number has moved. We have opened an incident to find out why.'
+            ? 'The port was started but failed, and was rolled back: no number has moved. We have opened an incident to find out why. While its start window lasts, the port can be started again; whoever starts it gets a new link.'
             : 'We have opened an incident. This is what we think it is, and what helps.',
         ),
         facts([

@@ -94,7 +94,7 @@ export const frenchIncidentMails = {
       blocks: [
         paragraph(
           mail.incident.startFailed
-            ? "Le portage a été démarré, mais il a échoué et a été annulé : aucun numéro n'a été porté. Nous avons ouvert un incident pour en trouver la cause."
+            ? "Le portage a été démarré, mais il a échoué et a été annulé : aucun numéro n'a été porté. Nous avons ouvert un incident pour en trouver la cause. Tant que la fenêtre de démarrage dure, le portage peut être redémarré ; la personne qui le démarre reçoit un nouveau lien."
             : 'Nous avons ouvert un incident. Voici ce que nous en pensons et ce qui peut aider.',
         ),
         facts([

@@ -92,7 +92,7 @@ export const dutchIncidentMails = {
       blocks: [
         paragraph(
           mail.incident.startFailed
-            ? 'De overdracht is gestart maar mislukt en teruggedraaid: er is geen enkel nummer overgedragen. We hebben een incident geopend om uit te zoeken hoe dat komt.'
+            ? 'De overdracht is gestart maar mislukt en teruggedraaid: er is geen enkel nummer overgedragen. We hebben een incident geopend om uit te zoeken hoe dat komt. Zolang het startvenster loopt, kan de overdracht opnieuw gestart worden; wie ze start, krijgt een nieuwe link.'
             : 'We hebben een incident geopend. Dit is wat er volgens ons aan de hand is, en wat helpt.',
         ),
         facts([

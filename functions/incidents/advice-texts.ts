@@ -3,6 +3,7 @@ import { type EntryText, entryText } from '../problems/entry-text.ts';
 /** Everything that can be said of an incident, each by where it and its port stand. */
 export const adviceKeys = [
   'linked_service',
+  'nothing_moved',
   'not_submitted',
   'still_with_operator',
   'not_approved',
@@ -42,6 +43,12 @@ export const adviceTexts: Readonly<Record<AdviceKey, EntryText>> = {
     fr: "Internet ou la télévision était lié à un numéro porté. Seul l'ancien opérateur[ ({operator})] peut y remédier : le client doit l'appeler et demander une réparation à distance. Il propose souvent une visite et un nouvel abonnement ; c'est rarement nécessaire.",
     en: 'Internet or TV was linked to a number that has moved. Only the previous operator[ ({operator})] can solve this: the customer should call it and ask for a remote repair. It often offers a visit and a new subscription; those are mostly needless.',
     de: 'Internet oder TV war mit einer portierten Nummer verknüpft. Nur der bisherige Anbieter[ ({operator})] kann das beheben: Der Kunde sollte ihn anrufen und eine Reparatur aus der Ferne verlangen. Oft werden ein Technikerbesuch und ein neuer Vertrag angeboten; meist ist beides unnötig.',
+  }),
+  nothing_moved: entryText({
+    nl: 'Er is nog geen nummer overgedragen, dus de overdracht kan niet de oorzaak zijn. Alleen de huidige operator[ ({operator})] kan dit oplossen: laat de klant hem bellen, en nagaan of het contract of de dienst niet is opgezegd.',
+    fr: "Aucun numéro n'a encore été porté : le portage ne peut donc pas en être la cause. Seul l'opérateur actuel[ ({operator})] peut y remédier : le client doit l'appeler et vérifier que le contrat ou le service n'a pas été résilié.",
+    en: 'No number has been ported yet, so the port cannot be the cause. Only the current operator[ ({operator})] can solve this: the customer should call it, and check that neither the contract nor the service was cancelled.',
+    de: 'Es wurde noch keine Nummer portiert, die Portierung kann also nicht die Ursache sein. Nur der jetzige Anbieter[ ({operator})] kann das beheben: Der Kunde sollte ihn anrufen und prüfen, ob Vertrag oder Dienst gekündigt wurden.',
   }),
   // F33, by where the port stands.
   not_submitted: entryText({

@@ -57,13 +57,20 @@ const examplesKey = (incident: Incident, request: PortRequest): AdviceKey => {
   return missing === 1 ? 'one_example_needed' : 'examples_needed';
 };
 
+/** Before anything has moved a service that is gone has another cause. */
+const linkedKey = ({ status, completedNumbers }: PortRequest): AdviceKey =>
+  status === 'in_progress' || status === 'completed' || Object.keys(completedNumbers).length > 0
+    ? 'linked_service'
+    : 'nothing_moved';
+
 /** Which advice fits: where the incident stands decides, then what it is, then where the port stands. */
 export const adviceKeyOf = (incident: Incident, request: PortRequest): AdviceKey => {
   const { status, diagnosis } = incident;
   if (status === 'resolved') return 'resolved';
   if (status === 'with_carrier') return 'with_carrier';
   if (status === 'needs_examples') return examplesKey(incident, request);
-  if (status === 'with_operator') return diagnosis === 'linked_service' ? 'linked_service' : 'with_operator';
+  if (status === 'with_operator')
+    return diagnosis === 'linked_service' ? linkedKey(request) : 'with_operator';
   if (isOfUnfinishedPort(incident)) {
     // Also what was reported in time: by now the port has overrun all the same.
     const isOverrun = diagnosis === 'port_overrun' || currentAttempt(request)?.interruption === 'overrun';

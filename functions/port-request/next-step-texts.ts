@@ -1,4 +1,4 @@
-import type { Language } from '../language.ts';
+import type { Language, Translated } from '../language.ts';
 
 /** What somebody has to do next for a port request, `nextStep.action` of the representation. */
 export const nextActions = [
@@ -26,6 +26,14 @@ const textWith = (preposition: string) => {
   return (sentence: string, reassurance = ''): NextStepText =>
     (by) =>
       `${sentence}${by === null ? '' : `, ${preposition} ${by}`}.${reassurance === '' ? '' : ` ${reassurance}`}`;
+};
+
+/** What is added once that moment has passed: Fonzer sees to it, and the reader need not (assumption). */
+export const overdueTexts: Translated = {
+  nl: 'Dat moment is voorbij: Fonzer volgt het op via COLT.',
+  fr: 'Ce moment est passé : Fonzer relance via COLT.',
+  en: 'That moment has passed: Fonzer is chasing it through COLT.',
+  de: 'Dieser Zeitpunkt ist verstrichen: Fonzer hakt über COLT nach.',
 };
 
 const nl = textWith('uiterlijk op');

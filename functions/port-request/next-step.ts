@@ -12,7 +12,7 @@ import type { Language } from '../language.ts';
 import { isFinallyRejected } from './allowed-actions.ts';
 import { completionDueAt, deadlinesOf, windowOfAttempt } from './deadlines.ts';
 import type { Facts } from './facts.ts';
-import { type NextAction, nextStepTexts } from './next-step-texts.ts';
+import { type NextAction, nextStepTexts, overdueTexts } from './next-step-texts.ts';
 import { currentAttempt, type PortRequest } from './port-request.ts';
 import { rejectionReasonOf } from './rejection-reasons.ts';
 import type { ActorKind } from './status.ts';
@@ -71,8 +71,7 @@ export const nextStepOf = (
 
 const timeWord: Readonly<Record<Language, string>> = { nl: 'om', fr: 'à', en: 'at', de: 'um' };
 
-/** The next step in a sentence, with its moment in Brussels time. */
-export const nextStepText = ({ action, by }: NextStep, language: Language): string => {
+const sentenceOf = ({ action, by }: NextStep, language: Language): string => {
   if (by === null) return nextStepTexts[action][language](null);
   const instant = Temporal.Instant.from(by);
   const date = localDateOf(instant);
@@ -81,4 +80,15 @@ export const nextStepText = ({ action, by }: NextStep, language: Language): stri
     return nextStepTexts[action][language](formatLocalDate(addDays(date, -1), language));
   const day = formatLocalDate(date, language);
   return nextStepTexts[action][language](`${day} ${timeWord[language]} ${formatLocalTime(instant)}`);
+};
+
+/** Steps that others take, and that Fonzer chases when they are late. */
+const chased: readonly NextAction[] = ['answer', 'complete_port'];
+
+/** The next step in a sentence, with its moment in Brussels time; once that has passed, with who sees to it. */
+export const nextStepText = (step: NextStep, language: Language, now: Temporal.Instant): string => {
+  const { action, by } = step;
+  const isLate =
+    by !== null && chased.includes(action) && Temporal.Instant.compare(now, Temporal.Instant.from(by)) >= 0;
+  return `${sentenceOf(step, language)}${isLate ? ` ${overdueTexts[language]}` : ''}`;
 };

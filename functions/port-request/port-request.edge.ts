@@ -61,7 +61,8 @@ export const answerRequest = (
   },
 ): JsonAnswer => ({
   status: answer.status,
-  headers: { etag: etagOf(request), ...answer.headers },
+  // Its texts are in the reader's language, which the tag says nothing of.
+  headers: { etag: etagOf(request), vary: 'accept-language', ...answer.headers },
   body: toRepresentation(request, facts, { accepted: call.acceptedLanguage }),
 });
 
@@ -78,7 +79,7 @@ export const problemOf = (refusal: Refusal, language: Language): Problem => {
     case 'move_not_allowed':
       return {
         code: 'port_request.move_not_allowed',
-        detail: `A port request that is ${refusal.status} does not allow this.`,
+        detail: `As this port request stands (${refusal.status}), this is not possible, or not any more.`,
         members: { requestStatus: refusal.status, allowedActions: refusal.allowedActions },
       };
     case 'window_closed':

@@ -154,7 +154,7 @@ export const toRepresentation = (
     nextStep:
       nextStep === undefined
         ? null
-        : { ...nextStep, text: nextStepText(nextStep, accepted ?? content.subscriber.language) },
+        : { ...nextStep, text: nextStepText(nextStep, accepted ?? content.subscriber.language, facts.now) },
     allowedActions: allowedActionsOf(request, facts.now, facts.calendar),
     submissionBlockers: (review?.blockers ?? []).map((problem) => describeProblem(problem, language)),
     warnings: warnings.map((problem) => describeProblem(problem, language)),

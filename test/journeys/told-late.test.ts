@@ -193,3 +193,31 @@ describe('the simulated operator', () => {
     expect(await queueOf(client)).toEqual([]);
   });
 });
+
+describe('trouble', () => {
+  const report = (client: SandboxClient, id: string, kind: string) =>
+    client.post(`/v1/port-requests/${id}/incidents`, { kind }, { headers: { 'accept-language': 'en' } });
+
+  test('with the Internet before any number has moved is not blamed on the port', async () => {
+    const client = await SandboxClient.start();
+    const waiting = await report(client, await awaitingRequest(client), 'internet_lost');
+    expect(waiting.json).toMatchObject({ diagnosis: 'linked_service', actor: 'losing_operator' });
+    expect(waiting.json.advice).toContain('No number has been ported yet');
+  });
+
+  test('with the Internet after the port is for the losing operator alone', async () => {
+    const client = await SandboxClient.start();
+    const done = await report(client, await completedRequest(client), 'internet_lost');
+    expect(done.json.advice).toContain('was linked to a number that has moved');
+  });
+
+  test('with calls after the numbers went back is for the desk, not for three examples', async () => {
+    const client = await SandboxClient.start();
+    const id = await completedRequest(client);
+    const token = await client.deskToken();
+    mustBe(await client.post(`/v1/port-requests/${id}/emergency-return`, { reason: 'Dead' }, { token }), 200);
+    mustBe(await client.event(id, 'return.completed', { completedAt: '2026-04-14T07:20:00Z' }), 202);
+    const { json } = await report(client, id, 'unreachable');
+    expect(json).toMatchObject({ diagnosis: 'unknown', actor: 'desk', examplesMissing: 0 });
+  });
+});

@@ -1,3 +1,4 @@
+import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
 import { languages } from '../../functions/language.ts';
 import { nextStepOf, nextStepText } from '../../functions/port-request/next-step.ts';
@@ -13,6 +14,8 @@ import {
   requestAfter,
   requestIn,
 } from '../support/port-request-life.ts';
+
+const now = Temporal.Instant.from('2026-04-02T08:00:00Z');
 
 const nextStepAt = (request: PortRequest, now: string) => {
   const facts = factsAt(now);
@@ -95,7 +98,11 @@ describe('the next step in a sentence', () => {
     ['en', 'Monday 27 April 2026 at 15:00'],
     ['de', 'Montag, 27. April 2026 um 15:00'],
   ] as const)('in %s names the moment in Brussels', (language, moment) => {
-    const text = nextStepText({ actor: 'subscriber', action: 'start', by: '2026-04-27T13:00:00Z' }, language);
+    const text = nextStepText(
+      { actor: 'subscriber', action: 'start', by: '2026-04-27T13:00:00Z' },
+      language,
+      now,
+    );
     expect(text).toContain(moment);
   });
 
@@ -106,14 +113,26 @@ describe('the next step in a sentence', () => {
     ['de', 'Dienstag, 14. April 2026'],
   ] as const)('in %s names the last day of an answer itself, not midnight of the next', (language, day) => {
     const nextStep = nextStepAt(requestIn('awaiting_answer'), instantIn.awaiting_answer);
-    const text = nextStep && nextStepText(nextStep, language);
+    const text = nextStep && nextStepText(nextStep, language, now);
     expect(text).toContain(`${day}.`);
     expect(text).not.toMatch(/00:00|15/);
   });
 
   test.each(languages)('in %s says nothing of a moment where none is due', (language) => {
-    const text = nextStepText({ actor: 'reseller', action: 'correct', by: null }, language);
+    const text = nextStepText({ actor: 'reseller', action: 'correct', by: null }, language, now);
     expect(text).toMatch(/^\p{Lu}.*\.$/u);
     expect(text).not.toMatch(/null|undefined|\d/);
   });
+});
+
+test.each([
+  ['answer', 'Fonzer is chasing it'],
+  ['complete_port', 'Fonzer is chasing it'],
+] as const)('says of %s, once its moment has passed, who sees to it', (action, words) => {
+  const by = '2026-04-14T22:00:00Z';
+  const step = { actor: 'carrier', action, by } as const;
+  expect(nextStepText(step, 'en', now)).not.toContain(words);
+  expect(nextStepText(step, 'en', Temporal.Instant.from(by))).toContain(words);
+  // Whoever may still start is not told that somebody else sees to it.
+  expect(nextStepText({ ...step, action: 'start' }, 'en', Temporal.Instant.from(by))).not.toContain(words);
 });
