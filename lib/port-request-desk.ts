@@ -59,7 +59,8 @@ const bindings: Readonly<Record<Edge, (edge: PortingFunction) => PortingFunction
   'incidents/read': readsRequests,
   'desk/change': changesRequests,
   'desk/read': (edge) => edge.bindRecords(['read'], ['desk']).bindCalendar().bindCursorKey(),
-  'authorisation/signed-mandates': (edge) => readsRequests(edge).bindAnswers().bindMandates(['write', 'read']),
+  'authorisation/signed-mandates': (edge) =>
+    readsRequests(edge).bindAnswers().bindMandates(['write', 'read']),
   'correspondence/mails': readsRequests,
   'operator/desk-events': changesRequests,
   'operator/events': (edge) => changesRequests(edge).bindOperatorKeys(),

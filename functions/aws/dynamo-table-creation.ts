@@ -1,4 +1,4 @@
-import { CreateTableCommand, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { CreateTableCommand, type DynamoDBClient, ResourceInUseException } from '@aws-sdk/client-dynamodb';
 import type { TableDefinition } from './dynamo-table.ts';
 
 const keySchema = (partitionKey: string, sortKey: string | undefined) => [
@@ -20,7 +20,7 @@ export const createTable = async (
     sortKey,
     ...indexes.flatMap((index) => [index.partitionKey, index.sortKey]),
   ];
-  await client.send(
+  const creation = client.send(
     new CreateTableCommand({
       TableName: table,
       BillingMode: 'PAY_PER_REQUEST',
@@ -45,4 +45,8 @@ export const createTable = async (
         : {}),
     }),
   );
+  await creation.catch((error: unknown) => {
+    // A cold emulator may answer the first try too late: the second one finds the table that it made.
+    if (!(error instanceof ResourceInUseException)) throw error;
+  });
 };

@@ -118,7 +118,7 @@ export const isCompleted = async (trip: Trip): Promise<void> => {
   ]);
   expect((await service.ordersOf(id)).map(({ type, attempt, body }) => ({ type, attempt, body }))).toEqual([
     { type: 'request.submitted', attempt: 1, body: exampleOrder },
-    { type: 'port.started', attempt: 1, body: { startedAt: moments.windowOpens } },
+    { type: 'port.started', attempt: 1, body: { start: 1, startedAt: moments.windowOpens } },
   ]);
   expect(await service.read(id)).toMatchObject({ status: 'completed', nextStep: null });
 };

@@ -126,6 +126,10 @@ export const failsOnce = async (trip: Trip): Promise<void> => {
   expect((await service.get(old, { token: null })).status).toBe(404);
   mustBe(await service.confirm(link, '6012'), 200);
   expect(await untilTold(trip, id, 3)).toEqual(['request.submitted 1', 'port.started 1', 'port.started 1']);
+  expect((await service.ordersOf(id)).slice(1).map(({ body }) => body)).toEqual([
+    { start: 1, startedAt: moments.windowOpens },
+    { start: 2, startedAt: '2026-04-14T09:00:00Z' },
+  ]);
   const outcome = { outcome: 'completed', at: '2026-04-14T09:00:00Z', reason: 'COLT said so by telephone.' };
   const token = await service.deskToken();
   mustBe(await service.post(`/v1/port-requests/${id}/outcome`, outcome, { token }), 200);
