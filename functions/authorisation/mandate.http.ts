@@ -1,8 +1,7 @@
-import * as z from 'zod';
-import { language } from '../port-request/field-schemas.ts';
 import { findOwnRequest, type PortRequestDeps, portRequestPath } from '../port-request/port-request.edge.ts';
 import { documentHttp } from '../runtime/document-http.ts';
 import { defineRoute, noBody } from '../runtime/route.ts';
+import { documentQuery } from './document-query.ts';
 import { mandateDocument } from './mandate-document.ts';
 
 export const route = defineRoute({
@@ -15,9 +14,7 @@ export const route = defineRoute({
   tag: 'Port requests',
   access: 'port-requests:read',
   pathParameters: portRequestPath,
-  query: z.object({
-    language: language.optional().describe("Default: the subscriber's, whatever `Accept-Language` says"),
-  }),
+  query: documentQuery,
   body: noBody,
   answers: {
     200: {
