@@ -1,24 +1,13 @@
 import * as z from 'zod';
 import type { Operators } from '../operator/operators.ts';
 import type { CarrierAddresses } from '../operator/signed-carrier.edge.ts';
+import { readOperatorKey } from '../operator/webhook-key.ts';
 import { type SecretDeps, secretValue } from './secrets.ts';
 import { parseSetting } from './stored-setting.ts';
 
-/** Bytes of a key after its prefix; undefined unless it is base64 throughout. */
-const bytesOf = (key: string, prefix: string): number | undefined => {
-  const encoded = key.slice(prefix.length);
-  const bytes = Buffer.from(encoded, 'base64');
-  return key.startsWith(prefix) && bytes.toString('base64') === encoded ? bytes.length : undefined;
-};
+const isSharedSecret = (key: string): boolean => readOperatorKey(key)?.version === 'v1';
 
-/** Standard Webhooks asks for 24 to 64 bytes. An empty secret would let anybody sign. */
-const isSharedSecret = (key: string): boolean => {
-  const bytes = bytesOf(key, 'whsec_') ?? 0;
-  return bytes >= 24 && bytes <= 64;
-};
-
-/** An ed25519 key has 32 bytes; another length would only fail while a signature is checked. */
-const isPublicKey = (key: string): boolean => bytesOf(key, 'whpk_') === 32;
+const isPublicKey = (key: string): boolean => readOperatorKey(key)?.version === 'v1a';
 
 const loopback: readonly string[] = ['localhost', '127.0.0.1', '[::1]'];
 

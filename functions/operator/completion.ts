@@ -1,12 +1,11 @@
 import { Temporal } from 'temporal-polyfill';
-import { readNumberItem } from '../numbers/number-item.ts';
 import { completed, doneIndexes } from '../port-request/completed.ts';
 import type { Facts } from '../port-request/facts.ts';
 import { type Attempt, currentAttempt, type PortRequest } from '../port-request/port-request.ts';
 import { type Recording, record } from '../port-request/recording.ts';
 import type { Actor } from '../port-request/status.ts';
 import { applied, type EventOutcome, recorded } from './event-outcome.ts';
-import { firstNumbers, firstNumbersOf, notWholeInRequest } from './named-numbers.ts';
+import { firstNumbers, firstNumbersOf, notWholeInRequest, readNamedItem } from './named-numbers.ts';
 import type { DataOf } from './operator-event.ts';
 import { implausibleTime } from './plausible-time.ts';
 
@@ -21,7 +20,7 @@ export const complete = (
 ): EventOutcome => {
   const { after } = recording;
   const wanted = after.content.numbers;
-  const named = data.numbers?.map(readNumberItem);
+  const named = data.numbers?.map(readNamedItem);
   const problems = [
     ...notWholeInRequest(wanted, named ?? [], '/data/numbers'),
     ...implausibleTime(
@@ -68,6 +67,6 @@ export const repeatsCompletion = (
 ): boolean => {
   if (attempt.outcome !== 'completed') return false;
   if (attempt.completedAt === completedAt) return true;
-  const parts = firstNumbersOf(request.content.numbers, numbers?.map(readNumberItem));
+  const parts = firstNumbersOf(request.content.numbers, numbers?.map(readNamedItem));
   return parts.length > 0 && parts.every((first) => request.completedNumbers[first] === completedAt);
 };

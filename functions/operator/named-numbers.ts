@@ -1,8 +1,28 @@
 import { countCovered, union } from '../numbers/number-interval.ts';
-import { countOf, type NumberItem } from '../numbers/number-item.ts';
+import { countOf, type NumberItem, readNumberItem } from '../numbers/number-item.ts';
 import { intervalsOf, numbersCoveredBy } from '../numbers/number-list.ts';
 import { firstNumberOf } from '../port-request/main-number.ts';
 import type { ProblemEntry } from '../problems/problem-entry.ts';
+
+type NamedRange = {
+  readonly start: string;
+  readonly size?: number | null | undefined;
+  readonly end?: string | null | undefined;
+};
+
+const isOneNumber = ({ start, size, end }: NamedRange): boolean => {
+  if ((size ?? 1) !== 1) return false;
+  if (end === null || end === undefined) return true;
+  const [first, last] = [start, end].map(readNumberItem);
+  return first?.kind === 'single' && last?.kind === 'single' && first.number === last.number;
+};
+
+/**
+ * A number or range as an operator names it. Its start alone, or a range from a number to itself, is that number: orders are written
+ * so, and lists of ranges elsewhere.
+ */
+export const readNamedItem = (named: string | NamedRange): NumberItem =>
+  readNumberItem(typeof named === 'object' && isOneNumber(named) ? named.start : named);
 
 /** Numbers and ranges by the number they begin with. */
 export const firstNumbers = (items: readonly NumberItem[]): readonly string[] =>

@@ -86,19 +86,25 @@ export const operatorCatalogue = [
 export type OperatorCode = (typeof operatorCatalogue)[number]['code'] | 'other';
 
 const legalForms = ['nv', 'sa', 'srl', 'bv', 'bvba', 'sprl'];
-// `N.V.` has become `n v` by then.
 const legalForm = `(?:${legalForms.map((form) => [...form].join(' ?')).join('|')})`;
-const legalFormsAround = new RegExp(`^(?:${legalForm} )+|(?: ${legalForm})+$`, 'g');
+/** A legal form before a name, and one after it; `N.V.` is written `n v`. */
+export const legalFormsAround = [new RegExp(`^${legalForm} `), new RegExp(` ${legalForm}$`)] as const;
+
+// One form at each end at a time: a pattern for any number of them would try again from every word of a name made of them.
+const withoutLegalForms = (name: string): string => {
+  const shorter = legalFormsAround.reduce((rest, form) => rest.replace(form, ''), name);
+  return shorter === name ? name : withoutLegalForms(shorter);
+};
 
 const comparable = (name: string): string =>
-  name
-    .normalize('NFKD')
-    .toLowerCase()
-    .replaceAll(/\p{Mark}/gu, '')
-    .replaceAll(/[^\p{Letter}\p{Number}]+/gu, ' ')
-    .trim()
-    .replaceAll(legalFormsAround, '')
-    .replaceAll(' ', '');
+  withoutLegalForms(
+    name
+      .normalize('NFKD')
+      .toLowerCase()
+      .replaceAll(/\p{Mark}/gu, '')
+      .replaceAll(/[^\p{Letter}\p{Number}]+/gu, ' ')
+      .trim(),
+  ).replaceAll(' ', '');
 
 const codesByName: ReadonlyMap<string, OperatorCode> = new Map(
   operatorCatalogue.flatMap(({ code, name, aliases }) =>

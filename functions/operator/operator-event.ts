@@ -1,12 +1,12 @@
 import * as z from 'zod';
 import { incidentStatuses } from '../incidents/incident.ts';
 import { incidentTextLimits } from '../incidents/incident-limits.ts';
-import { instant, localDate, longText, numberItemInput, text } from '../port-request/field-schemas.ts';
+import { instant, localDate, longText, numberItemInput, text, upTo } from '../port-request/field-schemas.ts';
 
 /** What an operator's refusal names: its own code, its own words, the numbers concerned. All kept unchanged. */
 const reason = z.strictObject({
   code: text(100),
-  text: z.string().max(2000).nullish(),
+  text: upTo(2000).nullish(),
   numbers: z.array(numberItemInput).max(500).nullish(),
 });
 
@@ -14,9 +14,9 @@ export type OperatorReason = z.infer<typeof reason>;
 
 /** The answer to one number or range by itself; a number stands alone, with its size left out or 1. */
 const series = z.strictObject({
-  start: z.string().max(64),
+  start: upTo(64),
   size: z.int().nullish(),
-  end: z.string().max(64).nullish(),
+  end: upTo(64).nullish(),
   outcome: z.enum(['approved', 'rejected']),
   reasons: z.array(reason).max(100).nullish().describe('Needed where the outcome is `rejected`'),
   firstPossibleDate: localDate.nullish(),
@@ -31,6 +31,9 @@ const envelope = {
   attempt: z.int().min(1),
   occurredAt: instant,
 };
+
+/** For the document: that a member is there, and is a list. */
+const neededArray = (name: string) => ({ properties: { [name]: { type: 'array' } }, required: [name] });
 
 /** Events by which an operator, or the carrier for it, answers. */
 export const operatorEvent = z
@@ -58,7 +61,8 @@ export const operatorEvent = z
         .refine(({ reasons, series: answers }) => (reasons ?? answers ?? undefined) !== undefined, {
           path: ['reasons'],
           message: 'must say why, for the request or for each series',
-        }),
+        })
+        .meta({ anyOf: ['reasons', 'series'].map(neededArray) }),
     }),
     z.strictObject({
       type: z.literal('port.completed'),

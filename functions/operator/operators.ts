@@ -1,4 +1,4 @@
-import type { OperatorKey } from './webhook-signature.ts';
+import type { OperatorKey } from './webhook-key.ts';
 
 /** An operator that may report events, with the keys it signs with: two while one replaces the other. */
 export type Operator = { readonly id: string; readonly keys: readonly OperatorKey[] };

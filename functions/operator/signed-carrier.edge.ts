@@ -1,6 +1,7 @@
 import type { Now } from '../calendar/clock.ts';
 import { type Carrier, type CarrierMessage, messageIdOf } from './carrier.ts';
-import { type OperatorKey, signMessage } from './webhook-signature.ts';
+import type { OperatorKey } from './webhook-key.ts';
+import { signMessage } from './webhook-signature.ts';
 
 /** Where a carrier takes orders, and the `whsec_…` secret they are signed with. */
 export type CarrierAddress = { readonly url: string; readonly secret: OperatorKey };

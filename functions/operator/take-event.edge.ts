@@ -26,13 +26,30 @@ const notExpectedProblem = ({ status, attempt, allowedEvents }: NotExpected): Pr
 });
 
 /** An event as it came, with the id that its sender gave it. */
-export type SentEvent = { readonly webhookId: string; readonly body: unknown };
+export type SentEvent = {
+  readonly webhookId: string;
+  /** What was sent, before anything was made of it. */
+  readonly body: unknown;
+  /** Where in `body` a place of the event stands; a refusal is told in the sender's own terms. */
+  readonly pointerOf: (pointer: string) => string;
+};
 
 const codeOf = ({ kind }: Exclude<Answer, { kind: 'answered' }>): ProblemCode =>
   kind === 'refused' ? 'request.refused' : 'operator_event.not_expected';
 
-const problemOfAnswer = (given: Exclude<Answer, { kind: 'answered' }>, language: Language): Problem =>
-  given.kind === 'refused' ? problemOf(given, language) : notExpectedProblem(given);
+const problemOfAnswer = (
+  given: Exclude<Answer, { kind: 'answered' }>,
+  sent: SentEvent | undefined,
+  language: Language,
+): Problem => {
+  if (given.kind === 'not_expected') return notExpectedProblem(given);
+  if (sent === undefined) return problemOf(given, language);
+  const problems = given.problems.map((problem) => ({
+    ...problem,
+    pointer: sent.pointerOf(problem.pointer),
+  }));
+  return problemOf({ ...given, problems }, language);
+};
 
 /**
  * Decides on an event, commits, and says what it came to. The answer's key, the event's id, is written with the change:
@@ -56,7 +73,8 @@ export const takeEvent = async (
       given = answer(request, event, facts, actor);
       if (given.kind === 'answered') return given.decision;
       if (sent === undefined) return { kind: 'nothing_new', request };
-      const refused = { ...sent, event, code: codeOf(given) };
+      const { webhookId, body } = sent;
+      const refused = { webhookId, body, event, code: codeOf(given) };
       return keepRefusedEvent(request, refused, await requests.enclosures(request.id), facts, actor);
     },
     () => (given?.kind === 'answered' ? remember(given.outcome) : undefined),
@@ -66,7 +84,7 @@ export const takeEvent = async (
   if (given === undefined) return { kind: 'taken', outcome: 'recorded' };
   return given.kind === 'answered'
     ? { kind: 'taken', outcome: given.outcome }
-    : { kind: 'problem', problem: problemOfAnswer(given, language) };
+    : { kind: 'problem', problem: problemOfAnswer(given, sent, language) };
 };
 
 /** How long an operator's event ids are remembered: far longer than any sender repeats one. */

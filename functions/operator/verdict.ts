@@ -1,8 +1,8 @@
 import type { LocalDate } from '../calendar/clock.ts';
-import { type NumberItem, readNumberItem } from '../numbers/number-item.ts';
+import type { NumberItem } from '../numbers/number-item.ts';
 import { numbersCoveredBy } from '../numbers/number-list.ts';
 import type { ProblemEntry } from '../problems/problem-entry.ts';
-import { firstNumbers, notInRequest, notWholeInRequest } from './named-numbers.ts';
+import { firstNumbers, notInRequest, notWholeInRequest, readNamedItem } from './named-numbers.ts';
 import type { OperatorEvent, OperatorReason, SeriesAnswer } from './operator-event.ts';
 
 /** One reason of a refusal as the operator stated it, with the numbers it names, or those of the series it belongs to. */
@@ -20,10 +20,7 @@ export type Verdict =
 
 type AnswerEvent = Extract<OperatorEvent, { type: 'request.approved' | 'request.rejected' }>;
 
-const itemOf = ({ start, size, end }: SeriesAnswer): NumberItem => {
-  const isSingle = (end === null || end === undefined) && (size ?? 1) === 1;
-  return readNumberItem(isSingle ? start : { start, size, end });
-};
+const itemOf = ({ start, size, end }: SeriesAnswer): NumberItem => readNamedItem({ start, size, end });
 
 const statedReason = (
   { code, text, numbers }: OperatorReason,
@@ -31,7 +28,7 @@ const statedReason = (
 ): StatedReason => ({
   code,
   text: text ?? null,
-  named: numbers?.length ? numbers.map(readNumberItem) : inSeries,
+  named: numbers?.length ? numbers.map(readNamedItem) : inSeries,
 });
 
 const generalReasonsOf = (event: AnswerEvent): readonly OperatorReason[] =>
@@ -68,7 +65,7 @@ const problemsOfReasons = (
   pointer: string,
 ): readonly ProblemEntry[] =>
   reasons.flatMap(({ numbers }, index) =>
-    notInRequest(within, (numbers ?? []).map(readNumberItem), `${pointer}/${index}/numbers`),
+    notInRequest(within, (numbers ?? []).map(readNamedItem), `${pointer}/${index}/numbers`),
   );
 
 /** Each series answers whole numbers and ranges of the request, and none of them twice (F12). */

@@ -1,14 +1,15 @@
-import { createHmac, createPublicKey, timingSafeEqual, verify } from 'node:crypto';
+import { createHmac, timingSafeEqual, verify } from 'node:crypto';
 import type { Temporal } from 'temporal-polyfill';
+import { fromBase64, type OperatorKey, type ReadKey, readOperatorKey } from './webhook-key.ts';
 
 /** How far a sender's clock may be off, either way (Standard Webhooks). */
 const toleranceSeconds = 5 * 60;
 
 /**
- * A key an operator signs with: `whsec_…` is a shared secret (`v1`, HMAC-SHA256), `whpk_…` an ed25519 public key (`v1a`).
- * Both are base64 after their prefix.
+ * More than any sender needs, who has two live keys. Each may cost a look at the whole body, and anybody may send them, so a message with
+ * more is not looked at (assumption).
  */
-export type OperatorKey = string;
+const mostSignatures = 8;
 
 /**
  * A message as it came: what is signed is its id, its timestamp (seconds since 1970) and its body, byte for
@@ -22,50 +23,70 @@ export type SignedMessage = {
   readonly body: Buffer;
 };
 
-const ed25519PublicKeyPrefix = Buffer.from('302a300506032b6570032100', 'hex');
+type Signature = { readonly version: string; readonly bytes: Buffer };
 
-const signedContent = ({ id, timestamp, body }: SignedMessage): Buffer =>
+const signedContent = ({ id, timestamp, body }: Omit<SignedMessage, 'signature'>): Buffer =>
   Buffer.concat([Buffer.from(`${id}.${timestamp}.`), body]);
 
-const fitsSecret = (key: OperatorKey, message: SignedMessage, signature: Buffer): boolean => {
-  const secret = Buffer.from(key.slice('whsec_'.length), 'base64');
-  const expected = createHmac('sha256', secret).update(signedContent(message)).digest();
-  return expected.length === signature.length && timingSafeEqual(expected, signature);
-};
-
-const fitsPublicKey = (key: OperatorKey, message: SignedMessage, signature: Buffer): boolean => {
-  const raw = Buffer.from(key.slice('whpk_'.length), 'base64');
-  const publicKey = createPublicKey({
-    key: Buffer.concat([ed25519PublicKeyPrefix, raw]),
-    format: 'der',
-    type: 'spki',
+/**
+ * The signatures of a header; none where it has another form, as when it came twice, which joins its lines with commas. Versions that
+ * are not ours are passed over: a later standard may add some.
+ */
+const readSignatures = (header: string): readonly Signature[] => {
+  const written = header.split(' ').filter((each) => each !== '');
+  if (written.length > mostSignatures || !written.every((each) => /^\w+,[^,]+$/.test(each))) return [];
+  return written.flatMap((each) => {
+    const comma = each.indexOf(',');
+    const bytes = fromBase64(each.slice(comma + 1));
+    return bytes === undefined ? [] : [{ version: each.slice(0, comma), bytes }];
   });
-  return signature.length === 64 && verify(null, signedContent(message), publicKey, signature);
 };
 
-const fits = (key: OperatorKey, message: SignedMessage, version: string, signature: Buffer): boolean => {
-  if (version === 'v1' && key.startsWith('whsec_')) return fitsSecret(key, message, signature);
-  if (version === 'v1a' && key.startsWith('whpk_')) return fitsPublicKey(key, message, signature);
-  return false;
+/** Whether a signature is this key's: what does not depend on the signature is worked out once. */
+const checkOf = (key: ReadKey, content: Buffer): ((signature: Buffer) => boolean) => {
+  switch (key.version) {
+    case 'v1': {
+      const expected = createHmac('sha256', key.secret).update(content).digest();
+      return (signature) => signature.length === expected.length && timingSafeEqual(expected, signature);
+    }
+    case 'v1a':
+      return (signature) => signature.length === 64 && verify(null, content, key.publicKey, signature);
+  }
 };
 
-/** Whether any signature of the message was made with any of the keys: two are live while one replaces the other. */
-export const isSignedBy = (keys: readonly OperatorKey[], message: SignedMessage): boolean =>
-  message.signature.split(' ').some((each) => {
-    const [version = '', encoded = ''] = each.split(',');
-    const signature = Buffer.from(encoded, 'base64');
-    return keys.some((key) => fits(key, message, version, signature));
-  });
+/**
+ * Whether any signature of the message was made with any of the keys: two are live while one replaces the other. A key that cannot be
+ * read fits nothing.
+ */
+export const isSignedBy = (keys: readonly OperatorKey[], message: SignedMessage): boolean => {
+  const signatures = readSignatures(message.signature);
+  const content = signedContent(message);
+  return keys
+    .map(readOperatorKey)
+    .filter((key) => key !== undefined)
+    .some((key) => {
+      const ofVersion = signatures.filter(({ version }) => version === key.version);
+      if (ofVersion.length === 0) return false;
+      const isOfKey = checkOf(key, content);
+      return ofVersion.some(({ bytes }) => isOfKey(bytes));
+    });
+};
+
+/**
+ * Whether an id may stand in a message. It becomes a key of the store, which takes no more, and is printed, so it holds no control
+ * characters. A full stop may stand in it, though the standard advises against one: what is signed cannot be cut elsewhere, since a
+ * timestamp is digits only and a body begins as JSON does.
+ */
+export const isMessageId = (id: string): boolean => /^[\x21-\x7e]{1,255}$/.test(id);
 
 /** Whether the time a message was signed at is close enough to ours; an old one may have been overheard. */
 export const isTimely = (timestamp: string, now: Temporal.Instant): boolean => {
-  if (!/^\d{1,12}$/.test(timestamp)) return false;
+  if (!/^[1-9]\d{0,11}$/.test(timestamp)) return false;
   return Math.abs(Number(timestamp) - Math.floor(now.epochMilliseconds / 1000)) <= toleranceSeconds;
 };
 
 /** The `v1` signature of a message under a shared secret, as a sender makes it. */
 export const signMessage = (key: OperatorKey, message: Omit<SignedMessage, 'signature'>): string => {
   const secret = Buffer.from(key.slice('whsec_'.length), 'base64');
-  const content = signedContent({ ...message, signature: '' });
-  return `v1,${createHmac('sha256', secret).update(content).digest('base64')}`;
+  return `v1,${createHmac('sha256', secret).update(signedContent(message)).digest('base64')}`;
 };

@@ -3,6 +3,9 @@ import { signMessage } from '../../functions/operator/webhook-signature.ts';
 import { awaitingRequest, mustBe } from '../support/journey.ts';
 import { SandboxClient } from '../support/sandbox-client.ts';
 
+/** Everything that the sandbox keeps, also what waits in queues and mailboxes; undefined where its records are kept elsewhere. */
+const worldOf = (client: SandboxClient): string => JSON.stringify(client.sandbox.save()?.world);
+
 describe('a sender', () => {
   const eventFor = (portRequestId: string) =>
     JSON.stringify({
@@ -46,11 +49,13 @@ describe('a sender', () => {
   test.each([-301, 301])('whose clock is %i seconds off is not', async (secondsOff) => {
     const client = await SandboxClient.start();
     const id = await awaitingRequest(client);
+    const before = worldOf(client);
 
     expect(await deliver(client, eventFor(id), { secondsOff })).toMatchObject({
       status: 401,
       json: { code: 'webhook.timestamp_outside_tolerance' },
     });
+    expect(worldOf(client)).toBe(before);
     expect((await client.read(id)).status).toBe('awaiting_answer');
   });
 
@@ -61,11 +66,13 @@ describe('a sender', () => {
   ])('that %s is not believed', async (_, how) => {
     const client = await SandboxClient.start();
     const id = await awaitingRequest(client);
+    const before = worldOf(client);
 
     expect(await deliver(client, eventFor(id), how)).toMatchObject({
       status: 401,
       json: { code: 'webhook.signature_invalid' },
     });
+    expect(worldOf(client)).toBe(before);
     expect((await client.read(id)).status).toBe('awaiting_answer');
   });
 

@@ -125,7 +125,7 @@ describe('an event that does not fit', () => {
     const refused = await client.event(id, type, data);
 
     expect(refused).toMatchObject({ status: 409, json: { requestStatus: 'rejected', allowedEvents: [] } });
-    expect((await client.read(id)).attempts[0].rejections).toMatchObject([
+    expect((await client.read(id)).attempts[0]?.rejections).toMatchObject([
       { code: 'account_number_mismatch' },
     ]);
   });

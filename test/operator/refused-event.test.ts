@@ -45,7 +45,7 @@ const createEventWorld = async () => {
         requests: { ...requests, ...over },
         answers: requests.answers,
       },
-      { event, sent: { webhookId, body: { raw: event } } },
+      { event, sent: { webhookId, body: { raw: event }, pointerOf: (pointer) => pointer } },
       carrier,
       'en',
       () => undefined,

@@ -3,7 +3,9 @@ import fc from 'fast-check';
 import { Webhook } from 'standardwebhooks';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
+import { nobodysKey, readOperatorKey } from '../../functions/operator/webhook-key.ts';
 import {
+  isMessageId,
   isSignedBy,
   isTimely,
   type SignedMessage,
@@ -194,6 +196,70 @@ describe('garbage', () => {
   });
 });
 
+describe('a key', () => {
+  const base64 = (size: number, byte = 7) => Buffer.alloc(size, byte).toString('base64');
+
+  test.each([
+    ['whsec_', 24],
+    ['whsec_', 64],
+    ['whpk_', 32],
+  ])('that begins %s and has %i bytes is one', (prefix, size) => {
+    const bytes = prefix === 'whpk_' ? keyPair().key.slice('whpk_'.length) : base64(size);
+    expect(readOperatorKey(`${prefix}${bytes}`)?.version).toBe(prefix === 'whpk_' ? 'v1a' : 'v1');
+  });
+
+  test('of nobody is one, so that it is checked with', () => {
+    expect(readOperatorKey(nobodysKey)?.version).toBe('v1');
+  });
+
+  test.each([
+    '',
+    'whsec_',
+    `whsec_${base64(23)}`,
+    `whsec_${base64(65)}`,
+    `whsec_${base64(32)} `,
+    `whsec_${base64(32).replace('=', '')}`,
+    `whsec_${base64(32, 255).replaceAll('/', '_')}`,
+    `whsec_${base64(32).replace('B', '*')}`,
+    base64(32),
+    `WHSEC_${base64(32)}`,
+    `whsk_${base64(32)}`,
+    'whpk_',
+    `whpk_${base64(31)}`,
+    `whpk_${base64(33)}`,
+    `whpk_${base64(64)}`,
+  ])('written as %j is none', (key) => {
+    expect(readOperatorKey(key)).toBeUndefined();
+    expect(isSignedBy([key], signedWith(key))).toBe(false);
+  });
+
+  test.each([
+    '00'.repeat(32),
+    `01${'00'.repeat(31)}`,
+    '26e8958fc2b227b045c3f489f2ef98f0d5dfac05d3c63339b13802886d53fc05',
+    'c7176a703d4dd84fba3c0b760d10670f2a2053fa2c39ccc64ec7fd7792ac037a',
+    `ec${'ff'.repeat(30)}7f`,
+    `ed${'ff'.repeat(30)}7f`,
+    `ee${'ff'.repeat(30)}7f`,
+  ])('under which anybody can sign is none: %s', (hex) => {
+    const bytes = Buffer.from(hex, 'hex');
+    const otherSign = Buffer.from(bytes);
+    otherSign.writeUInt8(otherSign.readUInt8(31) ^ 0x80, 31);
+    for (const each of [bytes, otherSign])
+      expect(readOperatorKey(`whpk_${each.toString('base64')}`)).toBeUndefined();
+  });
+});
+
+describe('an id', () => {
+  test.each(['a', 'msg_1', 'C.99/2', 'm'.repeat(255)])('may be %s', (id) => {
+    expect(isMessageId(id)).toBe(true);
+  });
+
+  test.each(['', ' ', 'a b', 'a\n', 'é', 'm'.repeat(256), 'msg_1, msg_2'])('may not be %j', (id) => {
+    expect(isMessageId(id)).toBe(false);
+  });
+});
+
 describe('a message is timely', () => {
   const now = Temporal.Instant.from('2026-03-30T08:00:00Z');
   const at = (seconds: number) => `${now.epochMilliseconds / 1000 + seconds}`;
@@ -210,10 +276,19 @@ describe('a message is timely', () => {
     expect(isTimely(at(seconds), now)).toBe(timely);
   });
 
-  test.each(['', '0', '-1', '1774857600.5', ' 1774857600', '1774857600 ', '1e9', '0x69CA', `${10 ** 14}`])(
-    'never at %j',
-    (timestamp) => {
-      expect(isTimely(timestamp, now)).toBe(false);
-    },
-  );
+  test.each([
+    '',
+    '0',
+    '-1',
+    '01774857600',
+    '+1774857600',
+    '1774857600.5',
+    ' 1774857600',
+    '1774857600 ',
+    '1e9',
+    '0x69CA',
+    `${10 ** 14}`,
+  ])('never at %j', (timestamp) => {
+    expect(isTimely(timestamp, now)).toBe(false);
+  });
 });
