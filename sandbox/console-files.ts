@@ -42,8 +42,7 @@ const fileOf = (path: string): URL | undefined => {
 };
 
 /** The one script that stands inside the page: browsers read an import map from nowhere else. */
-const importMapOf = (page: string): string =>
-  /<script type="importmap">([\s\S]*?)<\/script>/.exec(page)?.[1] ?? '';
+const importMapOf = (page: string): string => /<script type="importmap">([^<]*)/.exec(page)?.[1] ?? '';
 
 /**
  * Nothing from another host, and no script but the console's own files. Styles may stand inside a document, because a

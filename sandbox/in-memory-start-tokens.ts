@@ -20,6 +20,10 @@ export const createInMemoryStartTokens = (
       tokens.set(hash, { ...token, tries });
       return tries;
     },
+    replace: async (hash) => {
+      const token = tokens.get(hash);
+      if (token !== undefined) tokens.set(hash, { ...token, replaced: true });
+    },
     save: () => [...tokens],
   };
 };

@@ -26,6 +26,7 @@ export const dynamoStartTokens = ({ client, table }: Table): StartTokens => ({
         attempt: numberIn(item, 'attempt'),
         generation: numberIn(item, 'generation'),
         tries: numberIn(item, 'tries'),
+        ...(item['replaced'] === undefined ? {} : { replaced: true }),
       }
     );
   },
@@ -47,6 +48,21 @@ export const dynamoStartTokens = ({ client, table }: Table): StartTokens => ({
     } catch (error) {
       if (error instanceof ConditionalCheckFailedException) return 1;
       throw error;
+    }
+  },
+  replace: async (hash) => {
+    try {
+      await client.send(
+        new UpdateItemCommand({
+          TableName: table,
+          Key: keys.startToken(hash),
+          UpdateExpression: 'SET replaced = :one',
+          ConditionExpression: 'attribute_exists(pk)',
+          ExpressionAttributeValues: { ':one': number(1) },
+        }),
+      );
+    } catch (error) {
+      if (!(error instanceof ConditionalCheckFailedException)) throw error;
     }
   },
 });

@@ -11,10 +11,10 @@ import { firstNumberOf, mainNumberOf } from '../port-request/main-number.ts';
 import type { Attempt, PortRequest } from '../port-request/port-request.ts';
 import type { PortRequests } from '../port-request/port-requests.ts';
 import { rulesOfVersion } from '../port-request/porting-rules.ts';
-import { type Decision, startRecording } from '../port-request/recording.ts';
-import { renewStartLink } from '../port-request/renew-start-link.ts';
+import { startRecording } from '../port-request/recording.ts';
 import { start, whyWindowClosed } from '../port-request/start.ts';
 import type { Actor } from '../port-request/status.ts';
+import { mayAskForLink, replaceLockedLink } from './locked-link.ts';
 import type { StartPage } from './start-page.ts';
 import { hashOfStartToken, maxTries, type StartToken, type StartTokens } from './start-tokens.ts';
 import { whatStops } from './what-stops.ts';
@@ -72,7 +72,7 @@ const confirmPage = (request: PortRequest, attempt: Attempt, lastDay: string): S
     until: rulesOfVersion(attempt.rulesVersion).startHours.until,
     interruption: installationOf(content).type === 'simple' ? 'two_hours' : 'twenty_four_hours',
     stopping: stoppingByMaskedNumber(content),
-    wrongConfirmation: false,
+    confirmation: 'awaited',
   };
 };
 
@@ -82,13 +82,16 @@ const startedTimes = (request: PortRequest, attempt: Attempt, startedAt: Instant
   return { startedAt, completionDueAt: dueAt === undefined ? startedAt : toInstantText(dueAt) };
 };
 
+const lockedPage = { kind: 'locked', newLink: 'on_request' } as const satisfies StartPage;
+
 /** What the link shows at this instant: the same for opening it and, but for the confirmation, for sending the form. */
 const pageOf = (token: StartToken | undefined, found: PortRequest | undefined, facts: Facts): StartPage => {
   if (token === undefined || found === undefined) return { kind: 'unknown' };
   // As the clock has it, whether or not the schedules have run yet.
   const request = catchUp(startRecording(found), facts).after;
   const attempt = request.attempts.find(({ number }) => number === token.attempt);
-  if (attempt === undefined || token.generation < attempt.linkGeneration) return { kind: 'unknown' };
+  if (attempt === undefined || token.generation < attempt.linkGeneration || token.replaced)
+    return { kind: 'unknown' };
   if (attempt.startedAt !== null)
     return {
       kind: 'already_started',
@@ -104,7 +107,7 @@ const pageOf = (token: StartToken | undefined, found: PortRequest | undefined, f
   const refusal = whyWindowClosed(request, facts);
   if (refusal?.kind === 'window_closed' && refusal.opensAt === null)
     return { kind: 'over', lastDay: refusal.lastDay };
-  if (token.tries >= maxTries) return { kind: 'locked', linkSent: false };
+  if (token.tries >= maxTries) return lockedPage;
   if (refusal?.kind === 'window_closed' && refusal.opensAt !== null)
     return { kind: 'not_open', opensAt: refusal.opensAt, lastDay: refusal.lastDay };
   return confirmPage(request, attempt, window.lastDay);
@@ -113,25 +116,53 @@ const pageOf = (token: StartToken | undefined, found: PortRequest | undefined, f
 /** What a link shows, and whose request it is, for the language it is said in. */
 export type ShownPage = { readonly page: StartPage; readonly request: PortRequest | undefined };
 
+type Look = ShownPage & { readonly given: StartToken | undefined };
+
+/** The locked page: with its button for a new link, or with whom to ask once that was pressed often enough. */
+const lockedPageOf = async (
+  { requests }: LinkDeps,
+  request: PortRequest,
+  attempt: number,
+): Promise<StartPage> =>
+  mayAskForLink(await requests.history(request.id), attempt)
+    ? lockedPage
+    : { kind: 'locked', newLink: 'from_partner' };
+
+const lookAt = async (deps: LinkDeps, token: string, facts: Facts): Promise<Look> => {
+  const given = await deps.startTokens.find(hashOfStartToken(token));
+  const request = given && (await deps.requests.find(given.portRequestId));
+  const page = pageOf(given, request, facts);
+  return page.kind === 'locked' && given !== undefined && request !== undefined
+    ? { page: await lockedPageOf(deps, request, given.attempt), request, given }
+    : { page, request, given };
+};
+
 /** What opening a start link shows. It never changes anything: mail scanners open links. */
-export const showStartLink = async (
-  { requests, startTokens }: LinkDeps,
-  token: string,
-  facts: Facts,
-): Promise<ShownPage> => {
-  const given = await startTokens.find(hashOfStartToken(token));
-  const request = given && (await requests.find(given.portRequestId));
-  return { page: pageOf(given, request, facts), request };
+export const showStartLink = async (deps: LinkDeps, token: string, facts: Facts): Promise<ShownPage> => {
+  const { page, request } = await lookAt(deps, token, facts);
+  return { page, request };
 };
 
 /**
- * Decides only while the link still shows the page that was acted on: what voids or uses a link may be written between
- * showing the page and acting on it.
+ * Has a new link mailed in the place of a locked one, which is void from then on. Of many presses at once one is recorded:
+ * each decides on the request as it was looked at. The link is voided last: whoever is cut off in between can press
+ * again, and is not left without a link.
  */
-const whileShown =
-  (kind: StartPage['kind'], token: StartToken, facts: Facts, decide: (request: PortRequest) => Decision) =>
-  (current: PortRequest): Decision =>
-    pageOf(token, current, facts).kind === kind ? decide(current) : { kind: 'superseded' };
+const mailNewLink = async (
+  deps: LinkDeps,
+  token: string,
+  { given, request }: { readonly given: StartToken; readonly request: PortRequest },
+  facts: Facts,
+): Promise<ShownPage> => {
+  const renewed = await changeRequest(deps.requests, request.id, (current) =>
+    current.version === request.version && pageOf(given, current, facts).kind === 'locked'
+      ? replaceLockedLink(current, facts, linkHolder)
+      : { kind: 'superseded' },
+  );
+  if (renewed.kind !== 'done') return showStartLink(deps, token, facts);
+  await deps.startTokens.replace(hashOfStartToken(token));
+  return { page: { kind: 'locked', newLink: 'sent' }, request };
+};
 
 /** The confirmation is judged after the try was counted, so that of many guesses at once only five are judged. */
 const judgeConfirmation = async (
@@ -151,8 +182,9 @@ export type StartForm = { readonly confirmation: string; readonly wantsNewLink: 
 
 /**
  * What sending the form does: with the right last four digits the port starts (F24). A button that is pressed without
- * digits is no try, since scanners press buttons; the fifth wrong try locks the link. From the locked page a new link
- * can be asked for, which goes to the same person by mail.
+ * digits is no try, since scanners press buttons; the fifth wrong try locks the link. Tries are counted per link: whoever
+ * has one link of several cannot lock the others, and five in ten thousand for each is little (assumption). From the
+ * locked page a new link can be asked for, which goes to the same person by mail.
  */
 export const sendStartForm = async (
   deps: LinkDeps,
@@ -161,33 +193,22 @@ export const sendStartForm = async (
   facts: Facts,
 ): Promise<ShownPage> => {
   const { requests, startTokens } = deps;
-  const given = await startTokens.find(hashOfStartToken(token));
-  const request = given && (await requests.find(given.portRequestId));
-  const page = pageOf(given, request, facts);
+  const { page, request, given } = await lookAt(deps, token, facts);
   if (given === undefined || request === undefined) return { page, request };
 
-  if (page.kind === 'locked' && form.wantsNewLink) {
-    const renewed = await changeRequest(
-      requests,
-      request.id,
-      whileShown('locked', given, facts, (current) => renewStartLink(current, facts, linkHolder)),
-    );
-    return renewed.kind === 'done'
-      ? { page: { kind: 'locked', linkSent: true }, request }
-      : showStartLink(deps, token, facts);
-  }
+  if (page.kind === 'locked' && page.newLink === 'on_request' && form.wantsNewLink)
+    return mailNewLink(deps, token, { given, request }, facts);
 
   if (page.kind !== 'confirm') return { page, request };
-  const verdict =
-    form.confirmation === ''
-      ? 'wrong'
-      : await judgeConfirmation(startTokens, token, request, form.confirmation);
-  if (verdict === 'locked') return { page: { kind: 'locked', linkSent: false }, request };
-  if (verdict === 'wrong') return { page: { ...page, wrongConfirmation: true }, request };
-  const changed = await changeRequest(
-    requests,
-    request.id,
-    whileShown('confirm', given, facts, (current) => start(current, facts, linkHolder)),
+  if (form.confirmation === '') return { page: { ...page, confirmation: 'missing' }, request };
+  const verdict = await judgeConfirmation(startTokens, token, request, form.confirmation);
+  if (verdict === 'locked') return { page: await lockedPageOf(deps, request, given.attempt), request };
+  if (verdict === 'wrong') return { page: { ...page, confirmation: 'wrong' }, request };
+  const changed = await changeRequest(requests, request.id, (current) =>
+    // What voids or uses a link may have been written since the page was shown.
+    pageOf(given, current, facts).kind === 'confirm'
+      ? start(current, facts, linkHolder)
+      : { kind: 'superseded' },
   );
   const started = changed.kind === 'done' ? pageOf(given, changed.request, facts) : undefined;
   // Otherwise somebody was faster, or the hours have just ended: the link shows which.

@@ -17,6 +17,7 @@ export type StartPageTexts = {
       | 'inProgress'
       | 'completed'
       | 'locked'
+      | 'lockedForGood'
       | 'linkSent'
       | 'notOpen'
       | 'over'
@@ -47,7 +48,7 @@ export type StartPageTexts = {
   readonly startable: (lastDay: string, until: string) => string;
   /** A day as text with a time of day. */
   readonly moment: (day: string, time: string) => string;
-  readonly confirmation: Readonly<Record<'label' | 'hint' | 'error' | 'submit', string>>;
+  readonly confirmation: Readonly<Record<'label' | 'hint' | 'missing' | 'wrong' | 'submit', string>>;
   readonly askForNewLink: string;
   readonly timeZoneNote: string;
   /** Questions go to Fonzer (F38). */
@@ -92,6 +93,13 @@ export const startPageTexts: Readonly<Record<Language, StartPageTexts>> = {
         paragraphs: [
           'De cijfers waren vijf keer fout. Er is niets gestart.',
           'Vraag een nieuwe link. We mailen hem naar dezelfde persoon.',
+        ],
+      },
+      lockedForGood: {
+        heading: 'Deze link is geblokkeerd',
+        paragraphs: [
+          'De cijfers waren vijf keer fout. Er is niets gestart.',
+          'We hebben al enkele keren een nieuwe link gemaild. Vraag de volgende aan uw Fonzer-partner.',
         ],
       },
       linkSent: {
@@ -146,7 +154,8 @@ export const startPageTexts: Readonly<Record<Language, StartPageTexts>> = {
     confirmation: {
       label: 'Laatste vier cijfers van het hoofdnummer',
       hint: 'De vier cijfers die hierboven verborgen zijn.',
-      error:
+      missing: 'Vul de laatste vier cijfers van het hoofdnummer in. Er is niets gestart.',
+      wrong:
         'Deze cijfers kloppen niet. Kijk het hoofdnummer na en probeer opnieuw. Na vijf fouten wordt de link geblokkeerd.',
       submit: 'Overdracht nu starten',
     },
@@ -189,6 +198,13 @@ export const startPageTexts: Readonly<Record<Language, StartPageTexts>> = {
         paragraphs: [
           "Les chiffres étaient faux cinq fois. Rien n'a été démarré.",
           "Demandez un nouveau lien. Nous l'envoyons par e-mail à la même personne.",
+        ],
+      },
+      lockedForGood: {
+        heading: 'Ce lien est bloqué',
+        paragraphs: [
+          "Les chiffres étaient faux cinq fois. Rien n'a été démarré.",
+          'Nous avons déjà envoyé plusieurs nouveaux liens. Demandez le suivant à votre partenaire Fonzer.',
         ],
       },
       linkSent: {
@@ -243,7 +259,8 @@ export const startPageTexts: Readonly<Record<Language, StartPageTexts>> = {
     confirmation: {
       label: 'Les quatre derniers chiffres du numéro principal',
       hint: 'Les quatre chiffres masqués ci-dessus.',
-      error:
+      missing: "Saisissez les quatre derniers chiffres du numéro principal. Rien n'a été démarré.",
+      wrong:
         'Ces chiffres ne sont pas corrects. Vérifiez le numéro principal et réessayez. Après cinq erreurs, le lien est bloqué.',
       submit: 'Démarrer le portage maintenant',
     },
@@ -286,6 +303,13 @@ export const startPageTexts: Readonly<Record<Language, StartPageTexts>> = {
         paragraphs: [
           'The digits were wrong five times. Nothing has been started.',
           'Ask for a new link. We will mail it to the same person.',
+        ],
+      },
+      lockedForGood: {
+        heading: 'This link is locked',
+        paragraphs: [
+          'The digits were wrong five times. Nothing has been started.',
+          'We have already mailed a new link several times. Ask your Fonzer partner for the next one.',
         ],
       },
       linkSent: {
@@ -340,7 +364,8 @@ export const startPageTexts: Readonly<Record<Language, StartPageTexts>> = {
     confirmation: {
       label: 'Last four digits of the main number',
       hint: 'The four digits hidden above.',
-      error:
+      missing: 'Enter the last four digits of the main number. Nothing has been started.',
+      wrong:
         'These digits are not correct. Check the main number and try again. After five errors the link is locked.',
       submit: 'Start the port now',
     },
@@ -383,6 +408,13 @@ export const startPageTexts: Readonly<Record<Language, StartPageTexts>> = {
         paragraphs: [
           'Die Ziffern waren fünfmal falsch. Es wurde nichts gestartet.',
           'Fordern Sie einen neuen Link an. Wir schicken ihn per E-Mail an dieselbe Person.',
+        ],
+      },
+      lockedForGood: {
+        heading: 'Dieser Link ist gesperrt',
+        paragraphs: [
+          'Die Ziffern waren fünfmal falsch. Es wurde nichts gestartet.',
+          'Wir haben schon mehrmals einen neuen Link geschickt. Den nächsten bekommen Sie von Ihrem Fonzer-Partner.',
         ],
       },
       linkSent: {
@@ -439,7 +471,8 @@ export const startPageTexts: Readonly<Record<Language, StartPageTexts>> = {
     confirmation: {
       label: 'Letzte vier Ziffern der Hauptnummer',
       hint: 'Die vier oben verborgenen Ziffern.',
-      error:
+      missing: 'Geben Sie die letzten vier Ziffern der Hauptnummer ein. Es wurde nichts gestartet.',
+      wrong:
         'Diese Ziffern stimmen nicht. Prüfen Sie die Hauptnummer und versuchen Sie es erneut. Nach fünf Fehlern wird der Link gesperrt.',
       submit: 'Portierung jetzt starten',
     },

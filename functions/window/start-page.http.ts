@@ -7,9 +7,11 @@ import { type HttpDeps, http } from '../runtime/http.ts';
 import type { HttpAnswer, HttpCall } from '../runtime/http-call.ts';
 import { checkBodySize } from '../runtime/json-body.ts';
 import { defineRoute, noBody, noQuery } from '../runtime/route.ts';
-import { sendStartForm, showStartLink } from './start-by-link.ts';
+import { type StartForm, sendStartForm, showStartLink } from './start-by-link.ts';
 import { renderStartPage, type StartPage, startPageHeaders, startPageStatus } from './start-page.ts';
 import type { StartTokens } from './start-tokens.ts';
+
+const formMediaType = 'application/x-www-form-urlencoded';
 
 const page = (description: string) => ({ description, mediaType: 'text/html' });
 
@@ -51,9 +53,9 @@ export const sendRoute = defineRoute({
   ...common,
   body: z.object({
     confirmation: z.string().optional().describe('The last four digits of the main number'),
-    action: z.literal('new-link').optional().describe('From a locked page: mail a new link'),
+    action: z.string().optional().describe('`new-link`, from a locked page: mail a new link'),
   }),
-  bodyMediaTypes: ['application/x-www-form-urlencoded'],
+  bodyMediaTypes: [formMediaType],
   operationId: 'sendStartForm',
   method: 'POST',
   summary: 'Start the port with the last four digits of the main number',
@@ -61,6 +63,28 @@ export const sendRoute = defineRoute({
 });
 
 type PageDeps = HttpDeps & FactsDeps & { readonly requests: PortRequests; readonly startTokens: StartTokens };
+
+const isForm = (call: HttpCall): boolean =>
+  call.header('content-type')?.split(';')[0]?.trim().toLowerCase() === formMediaType;
+
+/** Between the digits as people write them: `50 50`, `50.50`. */
+const separators = /[\s.]/g;
+
+/**
+ * What no browser sends with this form (another media type, a field twice) is as a button pressed without digits:
+ * machines send it, and it must neither start a port nor use up a try.
+ */
+const readForm = (call: HttpCall): StartForm => {
+  const form = new URLSearchParams(isForm(call) ? call.rawBody.toString('utf8') : '');
+  const only = (name: string): string => {
+    const [value = '', ...others] = form.getAll(name);
+    return others.length === 0 ? value : '';
+  };
+  return {
+    confirmation: only('confirmation').replaceAll(separators, ''),
+    wantsNewLink: only('action') === 'new-link',
+  };
+};
 
 /** In the subscriber's language; who holds a link that is none is told in a language they accept. */
 const answerPage = (call: HttpCall, shown: StartPage, request: PortRequest | undefined): HttpAnswer => ({
@@ -84,15 +108,6 @@ export const newHandler = (deps: () => PageDeps) =>
       return answerPage(call, shown, request);
     }
     checkBodySize(call);
-    const form = new URLSearchParams(call.rawBody.toString('utf8'));
-    const { page: shown, request } = await sendStartForm(
-      real,
-      token,
-      {
-        confirmation: (form.get('confirmation') ?? '').trim(),
-        wantsNewLink: form.get('action') === 'new-link',
-      },
-      facts,
-    );
+    const { page: shown, request } = await sendStartForm(real, token, readForm(call), facts);
     return answerPage(call, shown, request);
   });

@@ -34,8 +34,8 @@ export type StartPage =
         readonly numberMasked: string;
         readonly services: readonly string[];
       }[];
-      /** Whether the form was sent just now with digits that do not match. */
-      readonly wrongConfirmation: boolean;
+      /** The digits: not asked for yet, or sent just now as none or as ones that do not match. */
+      readonly confirmation: 'awaited' | 'missing' | 'wrong';
     }
   | { readonly kind: 'started'; readonly startedAt: InstantText; readonly completionDueAt: InstantText }
   | {
@@ -44,8 +44,8 @@ export type StartPage =
       readonly completionDueAt: InstantText;
       readonly completedAt: InstantText | null;
     }
-  /** Wrong five times. `linkSent`: the button was pressed just now, and a new link mailed. */
-  | { readonly kind: 'locked'; readonly linkSent: boolean }
+  /** Wrong five times. A new link can be asked for with a button, was mailed just now, or comes from the partner only. */
+  | { readonly kind: 'locked'; readonly newLink: 'on_request' | 'sent' | 'from_partner' }
   /** Outside the hours or days; `opensAt` is when they begin next. */
   | { readonly kind: 'not_open'; readonly opensAt: InstantText; readonly lastDay: LocalDate }
   /** The window has ended: a new date and approval are needed (F23). */
@@ -57,12 +57,12 @@ export type StartPage =
 export const startPageStatus = (page: StartPage): 200 | 403 | 404 | 409 | 422 => {
   switch (page.kind) {
     case 'confirm':
-      return page.wrongConfirmation ? 422 : 200;
+      return page.confirmation === 'awaited' ? 200 : 422;
     case 'started':
     case 'already_started':
       return 200;
     case 'locked':
-      return page.linkSent ? 200 : 403;
+      return page.newLink === 'sent' ? 200 : 403;
     case 'not_open':
     case 'over':
       return 409;
@@ -106,10 +106,13 @@ const momentOf = (instantText: InstantText, language: Language): string => {
 };
 
 // The digits sent are never shown again, and the browser keeps none. An error takes the focus: on a phone the field
-// lies below the first screen, and the page would look as if nothing had happened.
-const confirmationForm = (wrongConfirmation: boolean, language: Language): Markup => {
+// lies below the first screen, and the page would look as if nothing had happened. More than four characters fit:
+// whoever writes `50 50`, as the number is written, must not lose the last one.
+const confirmationForm = (state: 'awaited' | 'missing' | 'wrong', language: Language): Markup => {
   const { confirmation } = startPageTexts[language];
-  const error = html`<p class="error" id="confirmation-error" role="alert">${confirmation.error}</p>`;
+  const isRefused = state !== 'awaited';
+  const error =
+    isRefused && html`<p class="error" id="confirmation-error" role="alert">${confirmation[state]}</p>`;
   const invalid = raw(
     'aria-invalid="true" aria-describedby="confirmation-hint confirmation-error" autofocus',
   );
@@ -117,8 +120,8 @@ const confirmationForm = (wrongConfirmation: boolean, language: Language): Marku
   return html`<form method="post">
 <label for="confirmation">${confirmation.label}</label>
 <p class="hint" id="confirmation-hint">${confirmation.hint}</p>
-${wrongConfirmation ? error : null}
-<input type="text" id="confirmation" name="confirmation" inputmode="numeric" maxlength="4" autocomplete="off" ${wrongConfirmation ? invalid : untouched}>
+${error || null}
+<input type="text" id="confirmation" name="confirmation" inputmode="numeric" maxlength="8" autocomplete="off" ${isRefused ? invalid : untouched}>
 <button type="submit">${confirmation.submit}</button>
 </form>`;
 };
@@ -126,6 +129,18 @@ ${wrongConfirmation ? error : null}
 const newLinkForm = (language: Language): Markup => html`<form method="post">
 <button type="submit" name="action" value="new-link">${startPageTexts[language].askForNewLink}</button>
 </form>`;
+
+const lockedContent = (newLink: 'on_request' | 'sent' | 'from_partner', language: Language): Content => {
+  const { pages } = startPageTexts[language];
+  switch (newLink) {
+    case 'on_request':
+      return { text: pages.locked, facts: [], form: newLinkForm(language) };
+    case 'sent':
+      return { text: pages.linkSent, facts: [] };
+    case 'from_partner':
+      return { text: pages.lockedForGood, facts: [] };
+  }
+};
 
 const contentOf = (page: StartPage, language: Language): Content => {
   const { labels, pages, interruptions, startable } = startPageTexts[language];
@@ -152,7 +167,7 @@ const contentOf = (page: StartPage, language: Language): Content => {
           [labels.startable, startable(formatLocalDate(page.lastDay, language), page.until)],
           ...(stopping.length === 0 ? [] : [[labels.stopping, stopping.join('; ')] as const]),
         ],
-        form: confirmationForm(page.wrongConfirmation, language),
+        form: confirmationForm(page.confirmation, language),
       };
     }
     case 'started':
@@ -174,9 +189,7 @@ const contentOf = (page: StartPage, language: Language): Content => {
         ],
       };
     case 'locked':
-      return page.linkSent
-        ? { text: pages.linkSent, facts: [] }
-        : { text: pages.locked, facts: [], form: newLinkForm(language) };
+      return lockedContent(page.newLink, language);
     case 'not_open':
       return {
         text: pages.notOpen,

@@ -7,6 +7,8 @@ export type StartToken = {
   /** Void once the attempt's generation has moved on. */
   readonly generation: number;
   readonly tries: number;
+  /** A new link was mailed in the place of this one, which was locked. */
+  readonly replaced?: true;
 };
 
 /** Tries after which a link is locked: four digits must not be found by trying (contract: wrong five times). */
@@ -21,6 +23,8 @@ export interface StartTokens {
    * this one included.
    */
   readonly countTry: (hash: string) => Promise<number>;
+  /** Voids this one link, in whose place a new one was mailed. Doing it again changes nothing. */
+  readonly replace: (hash: string) => Promise<void>;
 }
 
 /** 256 random bits, as they stand in the mailed link. */

@@ -10,6 +10,8 @@ import { RequestList } from './request-list.js';
 import { useView } from './view.js';
 import { useWorld } from './world.js';
 
+const name = 'Number porting sandbox';
+
 const Page = ({ view, world, act }) => {
   switch (view.page) {
     case 'requests':
@@ -54,6 +56,12 @@ const App = () => {
   const [language, chooseLanguage] = useLanguage();
   const { world, notice, isBusy, act, refresh, dismiss } = useWorld(language, view.id);
 
+  // Whoever has several tabs, or hears them read out, tells them by their title.
+  useEffect(() => {
+    const heading = document.querySelector('main h1')?.textContent ?? name;
+    document.title = heading === name ? name : `${heading} - ${name}`;
+  });
+
   // Another page: what was said about the one before is done with, and whoever cannot see it has to hear that it is there.
   useEffect(() => {
     dismiss();
@@ -68,7 +76,7 @@ const App = () => {
   return html`
     <header class="top">
       <div class="top-inner">
-        <p class="title"><a href="/">Number porting sandbox</a></p>
+        <p class="title"><a href="/">${name}</a></p>
         <${Tabs} view=${view} world=${world} />
         <button type="button" class="quiet" onClick=${refresh}>Refresh</button>
         <${LanguageChoice} language=${language} onChoose=${chooseLanguage} />
@@ -77,8 +85,8 @@ const App = () => {
     </header>
     <div class="layout" aria-busy=${String(isBusy)}>
       <main>
-        <${Notice} notice=${notice} onDismiss=${dismiss} />
-        ${world ? html`<${Page} view=${view} world=${world} act=${act} />` : html`<h1 tabindex="-1">Number porting sandbox</h1>`}
+        <${Notice} notice=${notice} language=${language} onDismiss=${dismiss} />
+        ${world ? html`<${Page} view=${view} world=${world} act=${act} />` : html`<h1 tabindex="-1">${name}</h1>`}
       </main>
       ${world && html`<aside><${Clock} world=${world} act=${act} /></aside>`}
     </div>

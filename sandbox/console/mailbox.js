@@ -3,14 +3,14 @@ import { useState } from 'preact/hooks';
 import { momentText } from './moments.js';
 
 const ownLinks = [
-  { pattern: /https?:\/\/\S+(\/start\/[\w-]+)/, label: 'Open the start link', isElsewhere: true },
-  { pattern: /https?:\/\/\S+(\/portage\/[\w-]+)/, label: 'Open the request', isElsewhere: false },
+  { pattern: /\/start\/[\w-]+/, label: 'Open the start link', isElsewhere: true },
+  { pattern: /\/portage\/[\w-]+/, label: 'Open the request', isElsewhere: false },
 ];
 
 /** The links of a mail by their path alone, so that they work under whatever name this sandbox was reached. */
 const linksIn = (text) =>
   ownLinks.flatMap(({ pattern, ...link }) => {
-    const path = pattern.exec(text)?.[1];
+    const path = pattern.exec(text)?.[0];
     return path === undefined ? [] : [{ ...link, path }];
   });
 

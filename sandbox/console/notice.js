@@ -1,19 +1,19 @@
 import { html } from 'htm/preact';
 import { inWords } from './names.js';
 
-const Entry = ({ entry }) => html`
+const Entry = ({ entry, language }) => html`
   <li>
-    ${entry.pointer && html`<code>${entry.pointer}</code>${' '}`}${entry.detail}
-    ${entry.advice && html`${' '}<span class="muted">${entry.advice}</span>`}
+    ${entry.pointer && html`<code>${entry.pointer}</code>${' '}`}<span lang=${language}>${entry.detail}</span>
+    ${entry.advice && html`${' '}<span class="muted" lang=${language}>${entry.advice}</span>`}
     ${entry.portRequestId && html`${' '}<a href="/portage/${entry.portRequestId}">Open that request</a>`}
   </li>
 `;
 
-const ProblemText = ({ problem }) => html`
+const ProblemText = ({ problem, language }) => html`
   <p><strong>${problem.title}</strong>${problem.detail && html`: ${problem.detail}`}</p>
   ${
     problem.errors?.length > 0 &&
-    html`<ul>${problem.errors.map((entry) => html`<${Entry} entry=${entry} />`)}</ul>`
+    html`<ul>${problem.errors.map((entry) => html`<${Entry} entry=${entry} language=${language} />`)}</ul>`
   }
   ${
     problem.allowedActions &&
@@ -26,7 +26,7 @@ const ProblemText = ({ problem }) => html`
  * How the last action went: what was done, or the problem with all its entries. Both regions stand there from the
  * beginning, for screen readers announce only what changes inside one.
  */
-export const Notice = ({ notice, onDismiss }) => {
+export const Notice = ({ notice, language, onDismiss }) => {
   const dismiss = html`<button type="button" class="quiet" onClick=${onDismiss}>Close</button>`;
   return html`
     <div class="notices">
@@ -37,7 +37,7 @@ export const Notice = ({ notice, onDismiss }) => {
         ${
           notice?.problem &&
           html`<div class="notice notice-problem">
-            <div><${ProblemText} problem=${notice.problem} /></div>
+            <div><${ProblemText} problem=${notice.problem} language=${language} /></div>
             ${dismiss}
           </div>`
         }

@@ -28,42 +28,6 @@ const lockedRequest = async () => {
   return { client, id, link };
 };
 
-describe('a scanner that opens a start link', () => {
-  test('starts nothing, however often it looks', async () => {
-    const client = await SandboxClient.start();
-    const id = await readyRequest(client);
-    const link = await client.startLink(id);
-    const before = await client.read(id);
-
-    const looks = await Promise.all([
-      ...Array.from({ length: 20 }, () => openLink(client, link)),
-      ...Array.from({ length: 5 }, () => client.call('HEAD', link, { token: null })),
-    ]);
-
-    expect(new Set(looks.map(({ status }) => status))).toEqual(new Set([200]));
-    expect(looks.slice(20).map(({ text }) => text)).toEqual(['', '', '', '', '']);
-    expect(await client.read(id)).toEqual(before);
-  });
-
-  test.each([
-    ['nothing at all', ''],
-    ['an empty confirmation', 'confirmation='],
-    ['blanks only', 'confirmation=++'],
-    ['another field', 'submit=Start'],
-    ['no form', '{"confirmation":"5050"}'],
-  ])('and presses its button with %s starts nothing, and never locks it', async (_, form) => {
-    const client = await SandboxClient.start();
-    const id = await readyRequest(client);
-    const link = await client.startLink(id);
-
-    const presses = await Promise.all(Array.from({ length: 6 }, () => sendForm(client, link, form)));
-
-    expect(new Set(presses.map(({ status }) => status))).toEqual(new Set([422]));
-    expect((await client.read(id)).status).toBe('ready_to_start');
-    expect((await client.confirm(link, confirmation)).status).toBe(200);
-  });
-});
-
 describe('wrong digits', () => {
   test.each(['0505', '5070', '505', '55050', '05050', 'abcd', '٥٠٥٠'])(
     '(%s) start nothing',
@@ -102,6 +66,54 @@ describe('wrong digits', () => {
     expect(answers.at(-1)?.text).toContain('Ce lien est bloqué');
     expect((await client.read(id)).status).toBe('ready_to_start');
   });
+
+  test('sent fifty at once get five tries together, and a right one among the rest starts nothing', async () => {
+    const client = await SandboxClient.start();
+    const id = await readyRequest(client);
+    const link = await client.startLink(id);
+    const guesses = Array.from({ length: 50 }, (_, index) =>
+      index === 40 ? confirmation : String(4000 + index),
+    );
+
+    const answers = await Promise.all(guesses.map((guess) => client.confirm(link, guess)));
+
+    expect(answers.map(({ status }) => status).toSorted()).toEqual(
+      [...Array(46).fill(403), ...Array(4).fill(422)].toSorted(),
+    );
+    expect(answers[40]?.status).toBe(403);
+    expect((await client.read(id)).status).toBe('ready_to_start');
+  });
+
+  test('are counted for each link: five for every mail, and no more', async () => {
+    const client = await SandboxClient.start();
+    const id = await readyRequest(client);
+    await client.clock({ to: '2026-04-27T08:00:00Z' });
+    const links = await startLinks(client, id);
+    const guesses = Array.from({ length: 20 }, (_, index) => String(4000 + index));
+
+    const judged = await Promise.all(
+      links.map(async (link) => {
+        const answers = await Promise.all(guesses.map((guess) => client.confirm(link, guess)));
+        return answers.filter(({ status }) => status === 422).length + 1;
+      }),
+    );
+
+    // The mails of the first, the fifth and the last day: fifteen tries at ten thousand values.
+    expect(judged).toEqual([5, 5, 5]);
+    const last = await Promise.all(links.map((link) => client.confirm(link, confirmation)));
+    expect(last.map(({ status }) => status)).toEqual([403, 403, 403]);
+    expect((await client.read(id)).status).toBe('ready_to_start');
+  });
+
+  test.each(['50 50', '50.50', ' 5050', '5 0\u00a05 0'])(
+    '(%j) are the right ones, as people write them',
+    async (digits) => {
+      const client = await SandboxClient.start();
+      const link = await client.startLink(await readyRequest(client));
+
+      expect((await client.confirm(link, digits)).status).toBe(200);
+    },
+  );
 
   test('sent a hundred at once get five tries together', async () => {
     const client = await SandboxClient.start();
@@ -216,6 +228,36 @@ describe('the link of a port that was started', () => {
     expect(running.text).toContain('Le portage a déjà démarré');
     expect(done.text).toContain('Le portage est terminé');
   });
+});
+
+test('links that nobody gave out are answered alike, however they are called, and leave nothing behind', async () => {
+  const client = await SandboxClient.start();
+  const id = await readyRequest(client);
+  const good = await client.startLink(id);
+  const before = JSON.stringify(client.sandbox.world().records.all());
+  const unknown = [
+    `${good.slice(0, -1)}_`,
+    `${good}A`,
+    '/start/x',
+    `/start/${'A'.repeat(43)}`,
+    `/start/${'9'.repeat(4000)}`,
+  ];
+
+  const answers = await Promise.all(
+    unknown.flatMap((link) => [
+      openLink(client, link),
+      client.confirm(link, confirmation),
+      sendForm(client, link, 'action=new-link'),
+    ]),
+  );
+
+  const seen = answers.map(({ status, headers, text }) =>
+    JSON.stringify([status, { ...headers, 'x-request-id': '' }, text]),
+  );
+  expect(new Set(seen).size).toBe(1);
+  expect(answers[0]?.status).toBe(404);
+  expect(JSON.stringify(client.sandbox.world().records.all())).toBe(before);
+  expect((await client.confirm(good, confirmation)).status).toBe(200);
 });
 
 test.each(['/start/unknown', `/start/${'A'.repeat(43)}`, '/start/%00', '/start/..%2f..%2fetc'])(

@@ -3,8 +3,10 @@ import { noClosedDays } from '../../functions/calendar/working-calendar.ts';
 import { newHandler as newMailHandler } from '../../functions/correspondence/send-mail.queue.ts';
 import { structuredLog } from '../../functions/runtime/log.ts';
 import { hashOfStartToken } from '../../functions/window/start-tokens.ts';
+import { createInMemoryFeed } from '../../sandbox/in-memory-event-feed.ts';
 import { createInMemoryMailLedger } from '../../sandbox/in-memory-mail-ledger.ts';
 import { createInMemoryStartTokens } from '../../sandbox/in-memory-start-tokens.ts';
+import { inMemoryStores } from '../../sandbox/in-memory-stores.ts';
 import { lambdaContext } from '../../sandbox/lambda-context.ts';
 import { createMailbox } from '../../sandbox/mailbox.ts';
 import { confirmation, readyRequest, startLinks, startNow } from '../support/journey.ts';
@@ -41,6 +43,47 @@ test('a start token stands in its mail and nowhere else', async () => {
   }
 });
 
+test('a kept world and the log hold the hash of a token, whatever is done with its link', async () => {
+  const logged: unknown[] = [];
+  const client = await SandboxClient.start(undefined, {
+    openStores: inMemoryStores(),
+    log: {
+      info: (...line) => logged.push(line),
+      error: (message, fields, error) => logged.push([message, fields, String(error)]),
+    },
+  });
+  const id = await readyRequest(client);
+  const [first = ''] = await startLinks(client, id);
+  // A store that fails while a link is tried, a body that is refused, a method that is none, a lock and a new link.
+  await client.post('/sandbox/faults', { target: 'records', mode: 'error', times: 1 }, { token: null });
+  await client.confirm(first, '1111');
+  await client.confirm(first, '1'.repeat(70_000));
+  await client.call('PUT', first, { token: null });
+  for (let tries = 0; tries < 5; tries += 1) await client.confirm(first, '1111');
+  await client.call('POST', first, {
+    token: null,
+    rawBody: 'action=new-link',
+    headers: { 'content-type': 'application/x-www-form-urlencoded' },
+  });
+  await client.confirm(await client.startLink(id), confirmation);
+
+  const { mailbox, ...world } = client.sandbox.save()?.world ?? { mailbox: undefined };
+  const kept = JSON.stringify(world);
+  const lines = JSON.stringify(logged);
+  const tokens = (await startLinks(client, id)).map(tokenOf);
+
+  expect(tokens).toHaveLength(2);
+  for (const token of tokens) {
+    expect(JSON.stringify(mailbox)).toContain(token);
+    expect(kept).toContain(hashOfStartToken(token));
+    expect(kept).not.toContain(token);
+    expect(lines).not.toContain(token);
+    expect(lines).not.toContain(hashOfStartToken(token));
+  }
+  expect(lines).toContain('"resource":"/start/{token}","status":403');
+  expect(lines).toContain('http.failed');
+});
+
 test('the store of links is given the hash of a token, never the token', async () => {
   const client = await SandboxClient.start();
   const id = await readyRequest(client);
@@ -60,6 +103,7 @@ test('the store of links is given the hash of a token, never the token', async (
         given.push({ hash, token });
       },
     },
+    endpoints: createInMemoryFeed(records.answers).endpoints,
     mailLedger: createInMemoryMailLedger(),
     mailer: mailbox,
     mailTurn: async () => {},

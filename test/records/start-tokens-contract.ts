@@ -50,9 +50,20 @@ export const describeStartTokens = (name: string, makeTokens: () => Promise<Star
       expect((await tokens.find('one'))?.tries).toBe(1000);
     });
 
-    test('that are unknown stay unknown, however often they are tried', async () => {
+    test('are replaced one by one, and keep their tries', async () => {
+      const tokens = await makeTokens();
+      await tokens.keep('one', aToken({ tries: 5 }));
+      await tokens.keep('other', aToken());
+      await tokens.replace('one');
+      await tokens.replace('one');
+      expect(await tokens.find('one')).toEqual(aToken({ tries: 5, replaced: true }));
+      expect(await tokens.find('other')).toEqual(aToken());
+    });
+
+    test('that are unknown stay unknown, however often they are tried or replaced', async () => {
       const tokens = await makeTokens();
       await tokens.countTry('unknown');
+      await tokens.replace('unknown');
       expect(await tokens.find('unknown')).toBeUndefined();
     });
   });

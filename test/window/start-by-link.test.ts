@@ -90,7 +90,7 @@ describe('opening a link', () => {
       until: '15:00',
       interruption: 'twenty_four_hours',
       stopping: [{ numberMasked: '02 580 •• ••', services: ['internet', 'tv'] }],
-      wrongConfirmation: false,
+      confirmation: 'awaited',
     });
     expect(await read()).toEqual(before);
     expect(await world.deps.startTokens.find(hashOfStartToken(world.link))).toMatchObject({ tries: 0 });
@@ -204,7 +204,7 @@ describe('sending the form', () => {
     for (let turn = 0; turn < 10; turn += 1)
       expect(await send(world.link, { confirmation: '', wantsNewLink: false })).toMatchObject({
         kind: 'confirm',
-        wrongConfirmation: true,
+        confirmation: 'missing',
       });
     expect((await send(world.link)).kind).toBe('started');
   });
@@ -222,7 +222,7 @@ describe('sending the form', () => {
     async (confirmation) => {
       expect(await send(world.link, { confirmation, wantsNewLink: false })).toMatchObject({
         kind: 'confirm',
-        wrongConfirmation: true,
+        confirmation: 'wrong',
       });
       expect((await read()).status).toBe('ready_to_start');
     },
@@ -236,9 +236,9 @@ describe('sending the form', () => {
 
   test('the fifth wrong try locks the link, also for the right digits', async () => {
     for (let turn = 0; turn < 4; turn += 1) await send(world.link, wrongDigits);
-    expect(await send(world.link, wrongDigits)).toEqual({ kind: 'locked', linkSent: false });
-    expect(await show(world.link)).toEqual({ kind: 'locked', linkSent: false });
-    expect(await send(world.link)).toEqual({ kind: 'locked', linkSent: false });
+    expect(await send(world.link, wrongDigits)).toEqual({ kind: 'locked', newLink: 'on_request' });
+    expect(await show(world.link)).toEqual({ kind: 'locked', newLink: 'on_request' });
+    expect(await send(world.link)).toEqual({ kind: 'locked', newLink: 'on_request' });
     expect((await read()).status).toBe('ready_to_start');
   });
 
@@ -257,7 +257,7 @@ describe('sending the form', () => {
     );
     expect(pages.filter(({ kind }) => kind === 'confirm').length).toBeLessThanOrEqual(4);
     expect(pages.filter(({ kind }) => kind !== 'confirm')).toEqual(
-      Array(996).fill({ kind: 'locked', linkSent: false }),
+      Array(996).fill({ kind: 'locked', newLink: 'on_request' }),
     );
     expect(await read()).toEqual(before);
     expect(await send(world.link)).toMatchObject({ kind: 'locked' });
@@ -270,7 +270,7 @@ describe('sending the form', () => {
         send(world.link, { confirmation: `${digits}`.padStart(4, '0'), wantsNewLink: false }),
       ),
     );
-    expect(pages.at(-1)).toEqual({ kind: 'locked', linkSent: false });
+    expect(pages.at(-1)).toEqual({ kind: 'locked', newLink: 'on_request' });
     expect((await read()).status).toBe('ready_to_start');
   });
 });
@@ -374,20 +374,74 @@ describe('a locked link', () => {
 
   test('mails a new one on demand, once, and is void from then on', async () => {
     for (let turn = 0; turn < 5; turn += 1) await send(world.link, wrongDigits);
-    expect(await send(world.link, newLink)).toEqual({ kind: 'locked', linkSent: true });
-    expect((await read()).attempts[0]?.linkGeneration).toBe(2);
+    expect(await send(world.link, newLink)).toEqual({ kind: 'locked', newLink: 'sent' });
     expect(await send(world.link, newLink)).toEqual({ kind: 'unknown' });
+    expect(await show(world.link)).toEqual({ kind: 'unknown' });
     expect((await world.deps.requests.history(world.id)).at(-1)).toMatchObject({
       type: 'port_request.start_link_renewed',
       actor: { kind: 'subscriber', id: null },
     });
   });
 
+  const lock = async (link: string) => {
+    for (let turn = 0; turn < 5; turn += 1) await send(link, wrongDigits);
+  };
+  const renewals = async () =>
+    (await world.deps.requests.history(world.id)).filter(
+      ({ type }) => type === 'port_request.start_link_renewed',
+    ).length;
+
+  test('is replaced alone: the other links of the attempt stay good', async () => {
+    const other = await world.newLink();
+    await lock(world.link);
+    await send(world.link, newLink);
+    expect((await send(other)).kind).toBe('started');
+  });
+
+  test('mails one new link when its button is pressed a hundred times at once', async () => {
+    await lock(world.link);
+    const pages = await Promise.all(Array.from({ length: 100 }, () => send(world.link, newLink)));
+    expect(pages.filter((page) => page.kind === 'locked' && page.newLink === 'sent')).toHaveLength(1);
+    expect(await renewals()).toBe(1);
+  });
+
+  test('has no button once three were mailed; then the reseller asks for one', async () => {
+    for (let turn = 0; turn < 3; turn += 1) {
+      const link = await world.newLink();
+      await lock(link);
+      expect(await send(link, newLink)).toEqual({ kind: 'locked', newLink: 'sent' });
+    }
+    await lock(world.link);
+    const forGood = { kind: 'locked', newLink: 'from_partner' };
+    expect(await show(world.link)).toEqual(forGood);
+    expect(await send(world.link, newLink)).toEqual(forGood);
+    expect(await send(world.link)).toEqual(forGood);
+    expect(await renewals()).toBe(3);
+    await change((request) => commands.renewStartLink(request, inHours));
+    expect((await send(await world.newLink(1, 2))).kind).toBe('started');
+  });
+
+  test('can be pressed again where it was recorded and not yet voided, and no more than that', async () => {
+    await lock(world.link);
+    const { startTokens } = world.deps;
+    const cutOff: Deps = {
+      ...world.deps,
+      startTokens: {
+        ...startTokens,
+        replace: () => Promise.reject(new Error('cut off')),
+      },
+    };
+    await expect(sendStartForm(cutOff, world.link, newLink, factsAt(inHours))).rejects.toThrow('cut off');
+    expect(await send(world.link, newLink)).toEqual({ kind: 'locked', newLink: 'sent' });
+    expect(await send(world.link, newLink)).toEqual({ kind: 'unknown' });
+    expect(await renewals()).toBe(2);
+  });
+
   test('says at night too that it is locked, and mails a new one', async () => {
     for (let turn = 0; turn < 5; turn += 1) await send(world.link, wrongDigits);
     expect(await send(world.link, newLink, '2026-04-14T20:00:00Z')).toEqual({
       kind: 'locked',
-      linkSent: true,
+      newLink: 'sent',
     });
   });
 

@@ -3,55 +3,13 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Language } from '../../functions/language.ts';
 import { languages } from '../../functions/language.ts';
-import type { StartPage } from '../../functions/window/start-page.ts';
 import { renderStartPage, startPageHeaders, startPageStatus } from '../../functions/window/start-page.ts';
 import { startPageTexts } from '../../functions/window/start-page-texts.ts';
+import { confirmPage, startPageCases } from './start-page-cases.ts';
 
-const confirmPage = {
-  kind: 'confirm',
-  holder: 'Boulangerie Dupont SRL',
-  mainNumberMasked: '02 580 •• ••',
-  operator: 'Proximus',
-  numbersCount: 11,
-  lastDay: '2026-04-27',
-  until: '15:00',
-  interruption: 'twenty_four_hours',
-  stopping: [{ numberMasked: '02 580 •• ••', services: ['internet', 'tv'] }],
-  wrongConfirmation: false,
-} as const satisfies StartPage;
-
-const started = { startedAt: '2026-04-14T08:02:00Z', completionDueAt: '2026-04-15T08:02:00Z' };
-
-type Case = { readonly name: string; readonly page: StartPage; readonly status: number };
-
-const cases: readonly Case[] = [
-  { name: 'confirm', page: confirmPage, status: 200 },
-  { name: 'confirm, wrong digits', page: { ...confirmPage, wrongConfirmation: true }, status: 422 },
-  { name: 'confirm, simple', page: { ...confirmPage, interruption: 'two_hours' }, status: 200 },
-  { name: 'confirm, nothing stops', page: { ...confirmPage, stopping: [] }, status: 200 },
-  { name: 'started', page: { kind: 'started', ...started }, status: 200 },
-  {
-    name: 'already started',
-    page: { kind: 'already_started', ...started, completedAt: null },
-    status: 200,
-  },
-  {
-    name: 'completed',
-    page: { kind: 'already_started', ...started, completedAt: '2026-04-14T12:40:00Z' },
-    status: 200,
-  },
-  { name: 'locked', page: { kind: 'locked', linkSent: false }, status: 403 },
-  { name: 'new link sent', page: { kind: 'locked', linkSent: true }, status: 200 },
-  {
-    name: 'not open',
-    page: { kind: 'not_open', opensAt: '2026-04-15T07:00:00Z', lastDay: '2026-04-27' },
-    status: 409,
-  },
-  { name: 'over', page: { kind: 'over', lastDay: '2026-04-27' }, status: 409 },
-  { name: 'unknown', page: { kind: 'unknown' }, status: 404 },
-];
-
-const casesInEveryLanguage = cases.flatMap((one) => languages.map((language) => ({ ...one, language })));
+const casesInEveryLanguage = startPageCases.flatMap((one) =>
+  languages.map((language) => ({ ...one, language })),
+);
 
 const allMatches = (document: string, pattern: RegExp): readonly string[] =>
   [...document.matchAll(pattern)].map((match) => match[1] ?? '');
@@ -111,7 +69,7 @@ describe.each(casesInEveryLanguage)('the page $name in $language', ({ page, lang
 });
 
 describe('the status of a page', () => {
-  test.each(cases)('$name answers $status', ({ page, status }) => {
+  test.each(startPageCases)('$name answers $status', ({ page, status }) => {
     expect(startPageStatus(page)).toBe(status);
   });
 });
@@ -142,14 +100,14 @@ describe('the headers of every page', () => {
 
 describe('the form that starts a port', () => {
   test.each(languages)('asks for the digits and gives none away in %s', (language) => {
-    const document = renderStartPage({ ...confirmPage, wrongConfirmation: true }, language);
+    const document = renderStartPage({ ...confirmPage, confirmation: 'wrong' }, language);
     expect(allMatches(document, /<form (.*?)>/g)).toEqual(['method="post"']);
     expect(allMatches(document, /<button (.*?)>/g)).toEqual(['type="submit"']);
     const [input] = allMatches(document, /<input (.*?)>/g);
     for (const attribute of [
       'name="confirmation"',
       'inputmode="numeric"',
-      'maxlength="4"',
+      'maxlength="8"',
       'autocomplete="off"',
     ])
       expect(input).toContain(attribute);
@@ -162,19 +120,27 @@ describe('the form that starts a port', () => {
     const first = renderStartPage(confirmPage, language);
     expect(first).not.toMatch(/role="alert"|aria-invalid=|confirmation-error|autofocus/);
     expect(first).toContain('aria-describedby="confirmation-hint"');
-    const again = renderStartPage({ ...confirmPage, wrongConfirmation: true }, language);
+    const again = renderStartPage({ ...confirmPage, confirmation: 'wrong' }, language);
     expect(again).toContain('id="confirmation-error" role="alert"');
     expect(again).toContain(
       'aria-invalid="true" aria-describedby="confirmation-hint confirmation-error" autofocus',
     );
     expect(again).toContain(`<title>${startPageTexts[language].errorPrefix}: `);
+    const { missing, wrong } = startPageTexts[language].confirmation;
+    const without = renderStartPage({ ...confirmPage, confirmation: 'missing' }, language);
+    expect([visibleText(again).includes(wrong), visibleText(again).includes(missing)]).toEqual([true, false]);
+    expect([visibleText(without).includes(wrong), visibleText(without).includes(missing)]).toEqual([
+      false,
+      true,
+    ]);
   });
 
   test('stands on no page on which nothing can be started', () => {
-    const withConfirmation = cases.filter(({ page }) =>
+    const withConfirmation = startPageCases.filter(({ page }) =>
       renderStartPage(page, 'en').includes('name="confirmation"'),
     );
     expect(withConfirmation.map(({ page }) => page.kind)).toEqual([
+      'confirm',
       'confirm',
       'confirm',
       'confirm',
@@ -184,14 +150,14 @@ describe('the form that starts a port', () => {
 
   test('gives way on the locked page to a button for a new link, until one is sent', () => {
     const button = '<button type="submit" name="action" value="new-link">';
-    const withButton = cases.filter(({ page }) => renderStartPage(page, 'en').includes(button));
+    const withButton = startPageCases.filter(({ page }) => renderStartPage(page, 'en').includes(button));
     expect(withButton.map(({ name }) => name)).toEqual(['locked']);
   });
 });
 
 describe('what a page tells', () => {
   const pageOf = (wanted: string, language: Language): string => {
-    const found = cases.find(({ name }) => name === wanted);
+    const found = startPageCases.find(({ name }) => name === wanted);
     return visibleText(renderStartPage(found?.page ?? { kind: 'unknown' }, language));
   };
 
@@ -246,6 +212,7 @@ describe('what a page tells', () => {
     },
     { name: 'over', language: 'nl', tells: ['maandag 27 april 2026', 'nieuwe datum', 'nieuwe goedkeuring'] },
     { name: 'locked', language: 'nl', tells: ['vijf keer', 'Mail een nieuwe link'] },
+    { name: 'locked for good', language: 'de', tells: ['fünfmal', 'von Ihrem Fonzer-Partner'] },
   ] as const)('$name in $language', ({ name, language, tells }) => {
     const text = pageOf(name, language);
     for (const part of tells) expect(text).toContain(part);
