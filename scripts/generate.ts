@@ -1,5 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
+import { apiTypesSource } from '../client/scripts/api-types.ts';
 import { openApiDocument } from '../functions/openapi.edge.ts';
+import { dialectJsonSchema } from '../functions/operator/dialects/dialect.ts';
 import { withPart } from './document-part.ts';
 import { mailLayoutSource } from './mail-layout.ts';
 import { mandateFontSource } from './mandate-font.ts';
@@ -17,6 +19,11 @@ const files: readonly GeneratedFile[] = [
   { path: 'functions/correspondence/mail-layout.generated.ts', content: mailLayoutSource },
   { path: 'functions/numbers/number-metadata.generated.ts', content: numberMetadataSource },
   { path: 'docs/openapi.json', content: async () => `${JSON.stringify(openApiDocument(), null, 2)}\n` },
+  {
+    path: 'docs/operator-dialect.schema.json',
+    content: async () => `${JSON.stringify(dialectJsonSchema(), null, 2)}\n`,
+  },
+  { path: 'client/src/api.generated.ts', content: async () => apiTypesSource(openApiDocument()) },
   {
     path: 'docs/architecture.md',
     content: async () =>

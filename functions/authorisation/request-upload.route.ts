@@ -33,6 +33,7 @@ export const route = defineRoute({
     sizeBytes: z.int().min(1).max(largestBytes),
     sha256: z
       .string()
+      .max(64, { abort: true })
       .regex(/^[0-9a-f]{64}$/)
       .describe('Of the file, lower-case hex.'),
   }),

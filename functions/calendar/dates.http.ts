@@ -21,6 +21,7 @@ export const route = defineRoute({
   query: z.object({
     requestedOn: localDate
       .refine((date) => date >= '2000-01-01' && date <= '2100-12-31', 'must be from 2000-01-01 to 2100-12-31')
+      .meta({ pattern: '^(?:20[0-9]{2}|2100)-' })
       .optional()
       .describe('Default: today in Brussels'),
   }),

@@ -28,7 +28,7 @@ export const route = defineRoute({
   access: 'desk',
   pathParameters: noPathParameters,
   query: z.object({
-    limit: z.coerce.number().pipe(z.int().min(1).max(100)).default(25),
+    limit: z.coerce.number().int().min(1).max(100).default(25),
     cursor: z.string().max(2000).optional(),
   }),
   body: noBody,

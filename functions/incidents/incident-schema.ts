@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { longText, text } from '../port-request/field-schemas.ts';
+import { longText, text, upTo } from '../port-request/field-schemas.ts';
 import { actorKinds } from '../port-request/status.ts';
 import type { GivenExample } from './call-examples.ts';
 import {
@@ -16,7 +16,7 @@ const instant = z.string().meta({ format: 'date-time', example: '2026-04-15T09:0
 
 /** As it was written: what cannot be read is kept and told, since it must not spoil the examples beside it (F35). */
 const spelling = (example: string, description: string) =>
-  z.string().trim().max(incidentTextLimits.spelling).meta({ example, description });
+  upTo(incidentTextLimits.spelling).trim().meta({ example, description });
 
 const exampleBody = z.strictObject({
   callingNumber: spelling('+32475123456', 'Who called, in any usual spelling.'),
@@ -29,6 +29,12 @@ const exampleBody = z.strictObject({
 
 type ExampleBody = z.output<typeof exampleBody>;
 
+/**
+ * More than a body holds: the limit itself is a rule with its own code. Without any end to them, a body full of empty ones
+ * would be answered with what each of them lacks, more than a function may give.
+ */
+const exampleBodies = z.array(exampleBody).max(1_000);
+
 /** The examples of a body as they are judged. */
 export const givenExamples = (examples: readonly ExampleBody[]): readonly GivenExample[] =>
   examples.map(({ note, ...example }) => ({ ...example, note: note ?? null }));
@@ -38,8 +44,7 @@ export const reportBody = z
   .strictObject({
     kind: z.enum(incidentKinds),
     description: z.union([longText(incidentTextLimits.description), z.literal('')]).nullish(),
-    examples: z
-      .array(exampleBody)
+    examples: exampleBodies
       .nullish()
       .describe(`Calls that did not arrive, at most ${incidentLimits.examplesPerReport} at once.`),
   })
@@ -47,7 +52,7 @@ export const reportBody = z
 
 /** What takes further examples. */
 export const examplesBody = z.strictObject({
-  examples: z.array(exampleBody).min(1).describe(`At most ${incidentLimits.examplesPerReport} at once.`),
+  examples: exampleBodies.min(1).describe(`At most ${incidentLimits.examplesPerReport} at once.`),
 });
 
 /** What somebody writes on an incident. */

@@ -79,6 +79,7 @@ export const splitRanges = (
   items: readonly NumberItem[],
   knownRanges: readonly NumberItem[],
 ): readonly ListProblem[] => {
+  const intervals = items.map(intervalOf);
   const wanted = union(intervalsOf(items));
   const isSplit = (range: DdiRange) => {
     const count = countCovered(wanted, { from: toInteger(range.start), to: toInteger(range.end) });
@@ -90,22 +91,25 @@ export const splitRanges = (
     .map(({ start, end, size }) => {
       const from = toInteger(start);
       const to = toInteger(end);
-      const index = items.findIndex((item) => {
-        const interval = intervalOf(item);
-        return interval !== undefined && interval.from <= to && interval.to >= from;
-      });
+      const index = intervals.findIndex(
+        (interval) => interval !== undefined && interval.from <= to && interval.to >= from,
+      );
       return { code: 'range.split', index, parameters: { start, end, size } };
     });
 };
 
-/** Everything wrong with the wanted numbers as a list, beside what `problemsOf` says of each. */
+/** As much of something long as a request may have items: a caller who sends thousands is told enough to see what is wrong. */
+export const firstOf = <Entry>(entries: readonly Entry[]): readonly Entry[] =>
+  entries.slice(0, listLimits.items);
+
+/** Everything wrong with the wanted numbers as a list, beside what `problemsOf` says of each; of each kind the first 500. */
 export const problemsOfList = (
   items: readonly NumberItem[],
   knownRanges: readonly NumberItem[],
 ): readonly ListProblem[] => [
   ...exceededLimitsOf(items),
-  ...overlapsIn(items),
-  ...splitRanges(items, knownRanges),
+  ...firstOf(overlapsIn(items)),
+  ...firstOf(splitRanges(items, knownRanges)),
 ];
 
 /** The positions of the items that hold at least one number of the others, for instance of protected lines (FAQ rule F14). */

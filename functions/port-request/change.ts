@@ -1,4 +1,4 @@
-import { numbersOf } from '../numbers/number-interval.ts';
+import { numbersOf, union } from '../numbers/number-interval.ts';
 import { UnavailableError } from '../problems/unavailable-error.ts';
 import type { RememberedAnswer } from '../remembered-answers.ts';
 import type { PortRequest } from './port-request.ts';
@@ -15,19 +15,30 @@ export type Changed =
 /** More tries than writers that could plausibly meet on one request; each try decides anew on what it read. */
 const maxTries = 8;
 
-const takenProblems = (request: PortRequest, taken: readonly TakenItem[]): Refusal => ({
-  kind: 'numbers_taken',
-  problems: taken.map(({ index, numbers, holder }) => {
-    // Another reseller's request stays unknown: only that the number is being ported is told.
-    const own = holder.tenant === request.tenant ? { portRequestId: holder.portRequestId } : {};
-    return {
-      code: 'numbers.already_porting',
-      pointer: `/numbers/${index}`,
-      parameters: own,
-      members: { numbers: numbersOf(numbers), ...own },
-    };
-  }),
-});
+/**
+ * Which numbers of which items are taken. Another reseller's request stays unknown: its numbers are one entry for each item, so that
+ * it does not show either how many requests hold them, or which of them are one range.
+ */
+const takenProblems = (request: PortRequest, taken: readonly TakenItem[]): Refusal => {
+  const ownIdOf = ({ holder }: TakenItem) =>
+    holder.tenant === request.tenant ? holder.portRequestId : undefined;
+  const entries = Map.groupBy(taken, (each) => JSON.stringify([each.index, ownIdOf(each) ?? null]));
+  return {
+    kind: 'numbers_taken',
+    problems: [...entries.values()].flatMap((ofEntry) => {
+      const [first] = ofEntry;
+      if (first === undefined) return [];
+      const portRequestId = ownIdOf(first);
+      const own = portRequestId === undefined ? {} : { portRequestId };
+      return {
+        code: 'numbers.already_porting',
+        pointer: `/numbers/${first.index}`,
+        parameters: own,
+        members: { numbers: union(ofEntry.map(({ numbers }) => numbers)).flatMap(numbersOf), ...own },
+      };
+    }),
+  };
+};
 
 /** Commits one decision. `stale` asks the caller to read and decide again. */
 export const commitDecision = async (

@@ -23,8 +23,8 @@ import type { PortRequests } from './port-requests.ts';
 import type { Decision } from './recording.ts';
 import type { Actor } from './status.ts';
 
-type CommandRoute<Body extends z.ZodType> = {
-  readonly operationId: string;
+type CommandRoute<Body extends z.ZodType, OperationId extends string> = {
+  readonly operationId: OperationId;
   /** The last part of the path: `/v1/port-requests/{id}/<name>`. */
   readonly name: string;
   readonly summary: string;
@@ -37,12 +37,12 @@ type CommandRoute<Body extends z.ZodType> = {
 };
 
 /** The route of a command on one request: a POST below it, answered with its representation. */
-export const commandRoute = <Body extends z.ZodType>({
+export const commandRoute = <Body extends z.ZodType, OperationId extends string>({
   name,
   access = 'port-requests:write',
   tag = 'Port requests',
   ...route
-}: CommandRoute<Body>) =>
+}: CommandRoute<Body, OperationId>) =>
   defineRoute({
     ...route,
     method: 'POST',

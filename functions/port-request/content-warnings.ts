@@ -1,12 +1,16 @@
 import { warningsOf } from '../numbers/number-item.ts';
-import { maybeIncompleteRanges, numbersCoveredBy } from '../numbers/number-list.ts';
+import { firstOf, maybeIncompleteRanges, numbersCoveredBy } from '../numbers/number-list.ts';
 import type { ProblemEntry } from '../problems/problem-entry.ts';
 import type { Content } from './content.ts';
 import { hasValidChecksum } from './enterprise-number.ts';
 
-/** Everything worth a second look in the data, which never blocks (F3, F4, F5, F10). */
+/**
+ * Everything worth a second look in the data, which never blocks (F3, F4, F5, F10). Of a list of numbers that is too long
+ * anyway only as many are looked at as a request may have.
+ */
 export const warningsOfContent = (content: Content): readonly ProblemEntry[] => {
-  const { contract, numbers, acknowledgements, subscriber } = content;
+  const { contract, acknowledgements, subscriber } = content;
+  const numbers = firstOf(content.numbers);
   return [
     ...maybeIncompleteRanges(numbers).map((warning) => ({
       code: warning.code,

@@ -12,6 +12,7 @@ import {
   answerChanged,
   answerRequest,
   etagOf,
+  etagsIn,
   findOwnRequest,
   type PortRequestDeps,
   portRequestAnswer,
@@ -41,8 +42,7 @@ export const route = defineRoute({
 export const newHandler = (deps: () => PortRequestDeps) =>
   jsonHttp(route, deps, findOwnRequest, async (real, { http, caller, body }, found) => {
     const ifMatch = http.header('if-match');
-    const isNamed = (request: PortRequest) =>
-      ifMatch === '*' || ifMatch?.split(/\s*,\s*/).includes(etagOf(request));
+    const isNamed = (request: PortRequest) => ifMatch === '*' || etagsIn(ifMatch).includes(etagOf(request));
     // The whole must still read as a request: clearing what even a draft needs is refused like leaving it out.
     const merge = (request: PortRequest) => {
       const merged = mergePatch(writeContent(request.content), body);

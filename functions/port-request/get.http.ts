@@ -5,6 +5,7 @@ import { gatherFacts } from './gather-facts.edge.ts';
 import {
   answerRequest,
   etagOf,
+  etagsIn,
   findOwnRequest,
   type PortRequestDeps,
   portRequestAnswer,
@@ -24,12 +25,15 @@ export const route = defineRoute({
   query: noQuery,
   headers: z.object({ 'If-None-Match': z.string().optional().describe('An ETag that was read before') }),
   body: noBody,
-  answers: { 200: portRequestAnswer, 304: { description: 'Nothing was recorded since' } },
+  answers: {
+    200: portRequestAnswer,
+    304: { description: 'Nothing was recorded since', headers: portRequestAnswer.headers },
+  },
 });
 
 export const newHandler = (deps: () => PortRequestDeps) =>
   jsonHttp(route, deps, findOwnRequest, async (real, { http }, request) => {
-    const known = http.header('if-none-match')?.split(/\s*,\s*/) ?? [];
+    const known = etagsIn(http.header('if-none-match'));
     const etag = etagOf(request);
     if (known.includes(etag) || known.includes(`W/${etag}`) || known.includes('*'))
       return { status: 304, headers: { etag }, body: null };

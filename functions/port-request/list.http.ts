@@ -6,6 +6,7 @@ import { defineRoute, noBody, noPathParameters } from '../runtime/route.ts';
 import { instant, text } from './field-schemas.ts';
 import { gatherFacts } from './gather-facts.edge.ts';
 import type { PortRequestDeps } from './port-request.edge.ts';
+import type { PortRequest } from './port-request.ts';
 import type { PortRequestFilter } from './port-requests.ts';
 import { toRepresentation } from './representation.ts';
 import { portRequestView } from './representation-schema.ts';
@@ -29,7 +30,7 @@ const listQuery = z.object({
   number: readableNumber.optional().describe('In any spelling; also finds the ranges that hold it'),
   customerReference: text(64).optional(),
   updatedAfter: instant.optional(),
-  limit: z.coerce.number().pipe(z.int().min(1).max(100)).default(25),
+  limit: z.coerce.number().int().min(1).max(100).default(25),
   cursor: z.string().max(2000).optional(),
 });
 
@@ -45,7 +46,8 @@ export const route = defineRoute({
   body: noBody,
   answers: {
     200: {
-      description: 'A page of requests; pass `nextCursor` on to go on',
+      description:
+        'A page of requests, fewer than `limit` where they are very large; pass `nextCursor` on to go on, until it is null',
       schema: z.strictObject({ items: z.array(portRequestView), nextCursor: z.string().nullable() }),
     },
   },
@@ -53,6 +55,25 @@ export const route = defineRoute({
 });
 
 const place = z.tuple([z.string(), z.string()]);
+
+/** A function may answer 6 MB, and the largest requests are hundreds of kilobytes each: a page of them ends before that. */
+const mostPageBytes = 4 * 1024 * 1024;
+
+/** What is shown of as many of the requests, from the first on, as fit into one answer; one at least, so that a list always goes on. */
+const fittingViews = <View>(
+  requests: readonly PortRequest[],
+  show: (request: PortRequest) => View,
+): readonly View[] => {
+  const views: View[] = [];
+  let bytes = 0;
+  for (const request of requests) {
+    const view = show(request);
+    bytes += Buffer.byteLength(JSON.stringify(view));
+    if (views.length > 0 && bytes > mostPageBytes) break;
+    views.push(view);
+  }
+  return views;
+};
 
 type ListDeps = PortRequestDeps & { readonly cursorKey: () => Promise<CursorKey> };
 
@@ -67,22 +88,25 @@ export const newHandler = (deps: () => ListDeps) =>
       customerReference: query.customerReference,
       updatedAfter: query.updatedAfter,
     };
-    const binding = `port-requests ${JSON.stringify([tenant ?? null, filter])}`;
+    // The desk's own tenant too, though its list is everybody's: a cursor is good for whom it was given.
+    const binding = `port-requests ${JSON.stringify([caller.tenant, tenant ?? null, filter])}`;
     const cursorKey = await real.cursorKey();
     const [createdAt, id] =
       query.cursor === undefined ? [] : place.parse(readCursor(cursorKey, binding, query.cursor));
     const after = createdAt === undefined || id === undefined ? undefined : { createdAt, id };
     // One more than asked for tells whether there is a next page.
     const found = await real.requests.list(filter, { limit: query.limit + 1, after });
-    const page = found.slice(0, query.limit);
-    const last = page.at(-1);
     const facts = await gatherFacts(real);
+    const items = fittingViews(found.slice(0, query.limit), (request) =>
+      toRepresentation(request, facts, { accepted: http.acceptedLanguage }),
+    );
+    const last = items.at(-1);
     return {
       status: 200,
       body: {
-        items: page.map((request) => toRepresentation(request, facts, { accepted: http.acceptedLanguage })),
+        items,
         nextCursor:
-          found.length > page.length && last !== undefined
+          found.length > items.length && last !== undefined
             ? writeCursor(cursorKey, binding, [last.createdAt, last.id])
             : null,
       },

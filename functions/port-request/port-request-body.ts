@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { defaultLanguage } from '../language.ts';
 import { type NumberItem, readNumberItem } from '../numbers/number-item.ts';
 import type { AcknowledgementName, Content } from './content.ts';
-import { email, language, localDate, longText, numberItemInput, text } from './field-schemas.ts';
+import { email, language, localDate, longText, numberItemInput, text, upTo } from './field-schemas.ts';
 
 const address = z.strictObject({
   street: text(200).nullish(),
@@ -59,7 +59,7 @@ export const contentFields = {
     })
     .nullish(),
   numbers: numberItems.nullish(),
-  mainNumber: z.string().max(64).nullish(),
+  mainNumber: upTo(64).nullish(),
   desiredDate: localDate.nullish(),
   contract: contract.nullish(),
   acknowledgements: z

@@ -51,6 +51,10 @@ export const actorOf = (caller: Caller): Actor => ({
 /** The entity tag of a request: its version, which every history entry raises. */
 export const etagOf = ({ version }: PortRequest): string => `"${version}"`;
 
+/** The entity tags that a header lists; none where it was not sent. */
+export const etagsIn = (header: string | undefined): readonly string[] =>
+  header?.split(',').map((tag) => tag.trim()) ?? [];
+
 /** A request as it is answered: its representation and the version to name in `If-Match`. */
 export const answerRequest = (
   request: PortRequest,

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { mandateMediaTypes, scanStatuses } from '../authorisation/signed-mandate.ts';
 import { languages } from '../language.ts';
+import { problemCatalogue } from '../problems/problem-catalogue.ts';
 import { allowedActionNames } from './allowed-actions.ts';
 import type { AcknowledgementName } from './content.ts';
 import { nextActions } from './next-step-texts.ts';
@@ -52,10 +53,26 @@ export const startWindowView = z.strictObject({
 /** One entry of `errors`, `warnings` or `submissionBlockers`. */
 export const problemEntryView = z
   .looseObject({
-    code: z.string().meta({ example: 'range.split' }),
+    // Codes are added, never dropped: a client has to live with one that it does not know.
+    code: z.string().meta({ example: 'range.split', 'x-extensible-enum': Object.keys(problemCatalogue) }),
     pointer: z.string().meta({ example: '/numbers/0' }),
     detail: z.string(),
     advice: z.string().optional(),
+    numbers: z.array(z.string()).optional().describe('The numbers it concerns, E.164'),
+    portRequestId: z
+      .string()
+      .optional()
+      .describe('With `numbers.already_porting`: the request that holds them, where it is your own'),
+    earliestDate: localDate.optional().describe('With a `date.…` code: the first day that is accepted'),
+    nextWorkingDay: localDate
+      .nullable()
+      .optional()
+      .describe('With a `date.…` code: the first day from the asked one on that is accepted'),
+    holiday: z
+      .string()
+      .nullable()
+      .optional()
+      .describe('With a `date.…` code: which holiday the asked day is'),
   })
   .meta({ id: 'ProblemEntry' });
 

@@ -4,6 +4,7 @@ import { addMonths, compareDates, localDateOf } from '../calendar/local-date.ts'
 import { type NumberItem, problemsOf, readNumberItem } from '../numbers/number-item.ts';
 import {
   containsNumber,
+  firstOf,
   type ListProblem,
   listLimits,
   notWhollyCoveredBy,
@@ -33,7 +34,7 @@ const atItem = ({ code, index, parameters }: ListProblem): ProblemEntry => ({
  * texts would be answered with megabytes, more than a function may give.
  */
 const itemProblems = (items: readonly NumberItem[], pointer: string): readonly ProblemEntry[] =>
-  items.slice(0, listLimits.items).flatMap((item, index) =>
+  firstOf(items).flatMap((item, index) =>
     problemsOf(item).map(({ code, parameters }) => ({
       code,
       pointer: `${pointer}/${index}`,
@@ -45,13 +46,11 @@ const itemProblems = (items: readonly NumberItem[], pointer: string): readonly P
 const contractProblems = ({ contract }: Content): readonly ProblemEntry[] => {
   if (contract === null) return [];
   const unreadableOnly = (items: readonly NumberItem[], pointer: string) =>
-    items
-      .slice(0, listLimits.items)
-      .flatMap((item, index) =>
-        item.kind === 'unreadable'
-          ? itemProblems([item], pointer).map((entry) => ({ ...entry, pointer: `${pointer}/${index}` }))
-          : [],
-      );
+    firstOf(items).flatMap((item, index) =>
+      item.kind === 'unreadable'
+        ? itemProblems([item], pointer).map((entry) => ({ ...entry, pointer: `${pointer}/${index}` }))
+        : [],
+    );
   return [
     ...unreadableOnly(contract.numbersLeftBehind, '/contract/numbersLeftBehind'),
     ...unreadableOnly(contract.knownRanges, '/contract/knownRanges'),
@@ -67,7 +66,7 @@ const contractProblems = ({ contract }: Content): readonly ProblemEntry[] => {
 };
 
 const protectedLines = ({ contract, numbers }: Content): readonly ProblemEntry[] =>
-  numbersCoveredBy(numbers, contract?.protectedLines ?? []).map((index) => ({
+  numbersCoveredBy(firstOf(numbers), contract?.protectedLines ?? []).map((index) => ({
     code: 'number.protected_line',
     pointer: `/numbers/${index}`,
   }));
@@ -78,7 +77,7 @@ const finallyRejected = (request: PortRequest): readonly ProblemEntry[] => {
     .flatMap(({ rejections }) => rejections)
     .filter(({ code }) => rejectionReasonOf(code).final === 'number')
     .flatMap(({ numbers }) => numbers);
-  return numbersCoveredBy(request.content.numbers, refused).map((index) => ({
+  return numbersCoveredBy(firstOf(request.content.numbers), refused).map((index) => ({
     code: 'number.final_rejection',
     pointer: `/numbers/${index}`,
   }));

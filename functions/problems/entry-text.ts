@@ -6,7 +6,7 @@ export type EntryParameters = Readonly<Record<string, string | number>>;
 /** One text of an entry in every language, given its facts. */
 export type EntryText = Readonly<Record<Language, (parameters: EntryParameters) => string>>;
 
-const placeholders = /\{(\w+)\}/g;
+const placeholders = /\{(\w{1,40})\}/g;
 
 const areAllGiven = (part: string, parameters: EntryParameters): boolean =>
   [...part.matchAll(placeholders)].every(([, name]) => name !== undefined && Object.hasOwn(parameters, name));
@@ -15,7 +15,7 @@ const areAllGiven = (part: string, parameters: EntryParameters): boolean =>
 // may be what a caller typed, are never read as part of the template.
 const fill = (template: string, parameters: EntryParameters): string =>
   template
-    .replace(/\[([^\]]*)\]/g, (_, part: string) => (areAllGiven(part, parameters) ? part : ''))
+    .replace(/\[([^[\]]{0,300})\]/g, (_, part: string) => (areAllGiven(part, parameters) ? part : ''))
     .replace(placeholders, (_, name: string) => String(parameters[name] ?? ''));
 
 /**

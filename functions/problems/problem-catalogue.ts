@@ -18,6 +18,8 @@ export const problemCatalogue = {
   'incident.not_found': { status: 404, title: 'Incident not found' },
   'operator.not_found': { status: 404, title: 'Operator not found' },
   'desk_task.not_found': { status: 404, title: 'Nothing of this name waits for the desk' },
+  'webhook_endpoint.not_found': { status: 404, title: 'Webhook endpoint not found' },
+  'webhook_delivery.not_found': { status: 404, title: 'Webhook delivery not found' },
   'route.not_found': { status: 404, title: 'Route not found' },
   'method.not_allowed': { status: 405, title: 'Method not allowed' },
 
@@ -28,6 +30,8 @@ export const problemCatalogue = {
   'window.closed': { status: 409, title: 'Start window closed' },
   'numbers.already_porting': { status: 409, title: 'Number already being ported' },
   'operator_event.not_expected': { status: 409, title: 'Operator event not expected' },
+
+  'webhook_endpoint.disabled': { status: 409, title: 'Webhook endpoint disabled' },
 
   'idempotency.key_missing': { status: 400, title: 'Idempotency key missing' },
   'idempotency.key_malformed': { status: 400, title: 'Idempotency key malformed' },
@@ -90,6 +94,10 @@ export const problemCatalogue = {
   'incidents.too_many': { status: null, title: 'Too many incidents' },
   'examples.too_many': { status: null, title: 'Too many call examples' },
   'notes.too_many': { status: null, title: 'Too many notes' },
+  'webhook_endpoint.not_https': { status: null, title: 'Webhooks go over HTTPS' },
+  'webhook_endpoint.with_credentials': { status: null, title: 'User name or password in the URL' },
+  'webhook_endpoint.address_not_public': { status: null, title: 'Address not public' },
+  'webhook_endpoints.too_many': { status: null, title: 'Too many webhook endpoints' },
   'time.implausible': { status: null, title: 'Implausible time' },
   'enterprise_number.checksum': { status: null, title: 'Enterprise number doubtful' },
 } as const satisfies Readonly<Record<string, { readonly status: number | null; readonly title: string }>>;

@@ -3,6 +3,7 @@ import { type EntryText, entryText, entryTextBy } from './entry-text.ts';
 import { incidentLimitTexts } from './incident-limit-texts.ts';
 import { numberProblemTexts } from './number-problem-texts.ts';
 import type { EntryCode } from './problem-catalogue.ts';
+import { webhookEndpointTexts } from './webhook-endpoint-texts.ts';
 
 export type { EntryParameters } from './entry-text.ts';
 export type { EntryCode } from './problem-catalogue.ts';
@@ -19,6 +20,7 @@ export type EntryTexts = { readonly detail: EntryText; readonly advice: EntryTex
 export const entryTexts: Readonly<Record<EntryCode, EntryTexts>> = {
   ...numberProblemTexts,
   ...incidentLimitTexts,
+  ...webhookEndpointTexts,
   'acknowledgement.missing': acknowledgementMissingTexts,
   'field.required': {
     detail: entryText({

@@ -31,6 +31,8 @@ export type HttpCall = {
   readonly rawBody: Buffer;
   /** Undefined on routes without a token. */
   readonly caller: Caller | undefined;
+  /** Set where the caller's tenant has used up its calls of this minute: after how many seconds it may call again. */
+  readonly retryAfterSeconds: string | undefined;
   /** The first language of `Accept-Language` that we have; undefined when it names none of ours. */
   readonly acceptedLanguage: Language | undefined;
 };
@@ -45,6 +47,11 @@ const callerOf = (event: APIGatewayProxyEvent): Caller | undefined => {
   return typeof subject === 'string' && typeof tenant === 'string' && typeof scope === 'string'
     ? { subject, tenant, scopes: scope.split(' ') }
     : undefined;
+};
+
+const retryAfterSecondsOf = (event: APIGatewayProxyEvent): string | undefined => {
+  const { retryAfterSeconds } = event.requestContext.authorizer ?? {};
+  return typeof retryAfterSeconds === 'string' ? retryAfterSeconds : undefined;
 };
 
 const acceptedLanguageOf = (header: string | undefined): Language | undefined => {
@@ -78,6 +85,7 @@ export const readHttpCall = (event: APIGatewayProxyEvent): HttpCall => {
     // Signatures are over bytes: what the gateway encoded has to be decoded first.
     rawBody: Buffer.from(event.body ?? '', event.isBase64Encoded ? 'base64' : 'utf8'),
     caller: callerOf(event),
+    retryAfterSeconds: retryAfterSecondsOf(event),
     acceptedLanguage: acceptedLanguageOf(header('accept-language')),
   };
 };

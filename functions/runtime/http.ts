@@ -58,6 +58,16 @@ const lastResort = (deps: () => HttpDeps): Middleware => ({
   },
 });
 
+/** Before anything else is done: a call over the limit is to cost nothing. */
+const refuseTooMany = ({ retryAfterSeconds }: HttpCall): void => {
+  if (retryAfterSeconds === undefined) return;
+  throw new ProblemError({
+    code: 'rate.exceeded',
+    detail: `Too many calls of this tenant in one minute. Call again in ${retryAfterSeconds} seconds.`,
+    headers: { 'retry-after': retryAfterSeconds },
+  });
+};
+
 /** Wraps what answers a call as a Lambda function: errors become problem documents, every call is logged once. */
 export const http = <Deps extends HttpDeps>(
   deps: () => Deps,
@@ -68,6 +78,7 @@ export const http = <Deps extends HttpDeps>(
     .use(knownProblems(deps))
     .handler(async (event: APIGatewayProxyEvent) => {
       const call = readHttpCall(event);
+      refuseTooMany(call);
       const real = deps();
       const given = await answer(real, call);
       real.log.info('http.completed', {

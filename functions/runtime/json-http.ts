@@ -19,6 +19,8 @@ export type JsonAnswer = {
   readonly status: number;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body: unknown;
+  /** What is kept of it to be given again, where it holds a secret: that is shown once and stored nowhere. */
+  readonly keptBody?: unknown;
 };
 
 /** A call to a JSON route, as its handler is given it: everything has been checked. */
@@ -107,6 +109,10 @@ const otherAnswer = (
   return replay(answer.alreadyAnswered, context);
 };
 
+/** An answer as it is kept: without a secret that it shows. */
+const toKeptAnswer = (route: Route, answer: JsonAnswer): HttpAnswer<string> =>
+  toHttpAnswer(route, { ...answer, body: answer.keptBody ?? answer.body });
+
 /** What the path names has to exist for this caller; undefined is 404. */
 export type Find<Deps, Found> = (deps: Deps, call: HttpCall, caller: Caller) => Promise<Found | undefined>;
 
@@ -149,14 +155,15 @@ export const jsonHttp = <
     if (context !== undefined && before !== undefined) return replay(before, context);
 
     const remember = (toAnswer: () => JsonAnswer) =>
-      context && remembered(context, toHttpAnswer(route, toAnswer()));
+      context && remembered(context, toKeptAnswer(route, toAnswer()));
     const result = await answer(real, { http: call, caller, pathParameters, query, body, remember }, found);
     if ('problem' in result || 'alreadyAnswered' in result) return otherAnswer(result, call, context);
     const final = toHttpAnswer(route, result);
     if (context === undefined || final.status >= 300) return final;
     // Once more where the change kept it already: what changed nothing has to be kept too.
-    const kept = await real.answers.keep(remembered(context, final));
-    return kept.body === final.body ? final : replay(kept, context);
+    const toKeep = toKeptAnswer(route, result);
+    const kept = await real.answers.keep(remembered(context, toKeep));
+    return kept.body === toKeep.body ? final : replay(kept, context);
   });
 };
 

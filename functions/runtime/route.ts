@@ -19,7 +19,7 @@ export type AnswerSchema = {
   readonly mediaType?: string;
   /** Whether what has that media type is bytes and no text. */
   readonly isBinary?: boolean;
-  /** Headers of the answer worth knowing, each with what it says. */
+  /** Headers that every such answer has and that are worth knowing, each with what it says. */
   readonly headers?: Readonly<Record<string, string>>;
 };
 
@@ -40,8 +40,9 @@ export type Route<
   PathParameters extends z.ZodType = z.ZodType,
   Query extends z.ZodType = z.ZodType,
   Body extends z.ZodType = z.ZodType,
+  OperationId extends string = string,
 > = {
-  readonly operationId: string;
+  readonly operationId: OperationId;
   readonly method: Method;
   /** `/v1/port-requests/{id}`. */
   readonly path: string;
@@ -64,14 +65,15 @@ export type Route<
   readonly problems?: readonly ProblemCode[];
 };
 
-/** Keeps a route's exact schemas, so that its handler knows what it is given. */
+/** Keeps a route's exact schemas, so that its handler knows what it is given, and its name, so that no table forgets it. */
 export const defineRoute = <
   PathParameters extends z.ZodType,
   Query extends z.ZodType,
   Body extends z.ZodType,
+  OperationId extends string,
 >(
-  route: Route<PathParameters, Query, Body>,
-): Route<PathParameters, Query, Body> => route;
+  route: Route<PathParameters, Query, Body, OperationId>,
+): Route<PathParameters, Query, Body, OperationId> => route;
 
 const segmentsOf = (path: string): readonly string[] => path.split('/');
 

@@ -1,13 +1,19 @@
+import type * as z from 'zod';
 import type { HttpHandler } from './http.ts';
 import type { Route } from './route.ts';
 
-type Edge<Deps> = { readonly route: Route; readonly newHandler: (deps: () => Deps) => HttpHandler };
+type Edge<Deps, OperationId extends string> = {
+  readonly route: Route<z.ZodType, z.ZodType, z.ZodType, OperationId>;
+  readonly newHandler: (deps: () => Deps) => HttpHandler;
+};
 
 /**
  * One function for several routes that need the same rights, each answered by its own handler. Every function costs its stack
  * half a dozen of the 500 resources that CloudFormation allows, so routes do not each have one where it would protect nothing.
  */
-export const severalRoutes = <Deps>(edges: readonly Edge<Deps>[]) => ({
+export const severalRoutes = <Deps, OperationId extends string>(
+  edges: readonly Edge<Deps, OperationId>[],
+) => ({
   routes: edges.map(({ route }) => route),
   newHandler: (deps: () => Deps): HttpHandler => {
     const handlers = new Map(

@@ -143,7 +143,7 @@ describe('what to change after a refusal (F26)', () => {
       { pointer: '/losingOperator/accountNumber', value: '612345678', code: 'account_number_mismatch' },
       { pointer: '/numbers/0', value: '+3225805070', code: 'number_not_in_service' },
     ]);
-    expect((await client.read(id)).corrections[0].advice).toBe(
+    expect((await client.read(id)).corrections[0]?.advice).toBe(
       'Neem het klantnummer over van de laatste factuur van de huidige operator voor deze nummers.',
     );
     mustBe(await resubmit(client, id), 200);

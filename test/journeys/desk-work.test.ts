@@ -4,29 +4,23 @@ import {
   approvedRequest,
   awaitingRequest,
   cancel,
+  changeDate,
   correct,
+  deskQueue,
   happenedTo,
   mustBe,
+  notesOf,
   rejectedRequest,
   resubmit,
   startedRequest,
+  writeNote,
 } from '../support/journey.ts';
 import { SandboxClient } from '../support/sandbox-client.ts';
 
-type Entry = {
-  readonly id: string;
-  readonly since: string;
-  readonly what: string;
-  readonly portRequestId: string;
-};
-
-const queueOf = async (client: SandboxClient): Promise<readonly Entry[]> =>
-  mustBe(await client.get('/v1/desk/queue', { token: await client.deskToken() }), 200).json.items;
-
 const waiting = async (client: SandboxClient) =>
-  (await queueOf(client)).map(({ since, what }) => `${since} ${what}`);
+  (await deskQueue(client)).map(({ since, what }) => `${since} ${what}`);
 
-const finish = async (client: SandboxClient, { id }: Entry) =>
+const finish = async (client: SandboxClient, { id }: { readonly id: string }) =>
   mustBe(await client.post(`/v1/desk/queue/${id}/done`, undefined, { token: await client.deskToken() }), 200);
 
 const refusedEvents = async (client: SandboxClient, id: string) =>
@@ -49,7 +43,7 @@ describe('a provider that does not answer within its ten working days (F18)', ()
     const client = await SandboxClient.start();
     const id = await awaitingRequest(client);
     await client.clock({ to: '2026-04-17T08:00:00Z' });
-    const [entry] = await queueOf(client);
+    const [entry] = await deskQueue(client);
     if (entry !== undefined) await finish(client, entry);
     expect(await waiting(client)).toEqual([]);
 
@@ -71,7 +65,7 @@ describe('a refusal (F25)', () => {
       await client.event(id, 'request.rejected', { reasons: [{ code: 'address_mismatch' }] }, { attempt: 2 }),
       202,
     );
-    expect((await queueOf(client)).map(({ what }) => what)).toEqual(['rejection']);
+    expect((await deskQueue(client)).map(({ what }) => what)).toEqual(['rejection']);
 
     mustBe(await correct(client, id, { losingOperator: { accountNumber: '612345680' } }), 200);
     mustBe(await resubmit(client, id), 200);
@@ -83,7 +77,7 @@ describe('a refusal (F25)', () => {
     const client = await SandboxClient.start();
     await rejectedRequest(client, [{ code: 'technical_error' }]);
 
-    expect((await queueOf(client)).map(({ what }) => what)).toEqual(['rejection']);
+    expect((await deskQueue(client)).map(({ what }) => what)).toEqual(['rejection']);
   });
 });
 
@@ -108,10 +102,10 @@ describe("an operator's event that does not fit", () => {
       },
     ]);
     expect(JSON.stringify(await client.history(id))).not.toContain('Mrs Dupont');
-    const [entry] = await queueOf(client);
+    const [entry] = await deskQueue(client);
     expect(entry).toMatchObject({ portRequestId: id, what: 'refused_event' });
     if (entry !== undefined) await finish(client, entry);
-    expect(await queueOf(client)).toEqual([]);
+    expect(await deskQueue(client)).toEqual([]);
     expect(await refusedEvents(client, id)).toHaveLength(1);
   });
 });
@@ -121,11 +115,11 @@ describe('a provider that approves a day so early that the one asked for is out 
     const client = await SandboxClient.start();
     const id = await awaitingRequest(client, exampleBody({ desiredDate: '2026-05-20' }));
     mustBe(await client.event(id, 'request.approved', { date: '2026-04-14' }), 202);
-    expect((await queueOf(client)).map(({ what }) => what)).toEqual(['approval_misses_desired_date']);
+    expect((await deskQueue(client)).map(({ what }) => what)).toEqual(['approval_misses_desired_date']);
 
-    mustBe(await client.post(`/v1/port-requests/${id}/date`, { date: '2026-05-20' }), 200);
+    mustBe(await changeDate(client, id, '2026-05-20'), 200);
 
-    expect(await queueOf(client)).toEqual([]);
+    expect(await deskQueue(client)).toEqual([]);
   });
 });
 
@@ -134,23 +128,16 @@ describe('the desk and a reseller', () => {
     const client = await SandboxClient.start();
     const desk = await client.deskToken();
     const id = await awaitingRequest(client);
-    const path = `/v1/port-requests/${id}/notes`;
-    mustBe(await client.post(path, { text: 'Can it be done before May?' }), 201);
-    mustBe(await client.post(path, { text: 'We ask COLT.' }, { token: desk }), 201);
-    mustBe(
-      await client.post(path, { text: 'Third time they ask.', visibility: 'desk' }, { token: desk }),
-      201,
-    );
+    mustBe(await writeNote(client, id, { text: 'Can it be done before May?' }), 201);
+    mustBe(await writeNote(client, id, { text: 'We ask COLT.' }, desk), 201);
+    mustBe(await writeNote(client, id, { text: 'Third time they ask.', visibility: 'desk' }, desk), 201);
 
     const seen = async (token: string) =>
-      (await client.get(path, { token })).json.items.map(
-        ({ by, text }: { readonly by: { readonly kind: string }; readonly text: string }) =>
-          `${by.kind}: ${text}`,
-      );
+      (await notesOf(client, id, token)).map(({ by, text }) => `${by.kind}: ${text}`);
 
     expect(await seen(client.token)).toEqual(['reseller: Can it be done before May?', 'desk: We ask COLT.']);
     expect(await seen(desk)).toHaveLength(3);
-    expect((await queueOf(client)).map(({ what }) => what)).toEqual(['note']);
+    expect((await deskQueue(client)).map(({ what }) => what)).toEqual(['note']);
     expect(JSON.stringify(await client.history(id))).not.toMatch(/before May|We ask COLT|Third time/);
   });
 
@@ -170,9 +157,9 @@ test('what waits for the desk is listed oldest first, whoever it is about', asyn
   mustBe(await client.event(started, 'port.failed', { reason: 'No answer.' }), 202);
   await client.clock({ to: '2026-04-14T13:00:00Z' });
   const draft = mustBe(await client.create({ submit: false, subscriber: { name: 'Dupont' } }), 201).json.id;
-  mustBe(await client.post(`/v1/port-requests/${draft}/notes`, { text: 'Help.' }), 201);
+  mustBe(await writeNote(client, draft, { text: 'Help.' }), 201);
 
-  expect((await queueOf(client)).map(({ what, portRequestId }) => [what, portRequestId])).toEqual([
+  expect((await deskQueue(client)).map(({ what, portRequestId }) => [what, portRequestId])).toEqual([
     ['incident', started],
     ['note', draft],
   ]);

@@ -1,29 +1,29 @@
 import { describe, expect, test } from 'vitest';
-import { completedRequest, happenedTo, mustBe, readyRequest, toldCarrier } from '../support/journey.ts';
+import {
+  askBack,
+  completedRequest,
+  deskQueue,
+  happenedTo,
+  mustBe,
+  notesOf,
+  readyRequest,
+  toldCarrier,
+} from '../support/journey.ts';
 import { SandboxClient } from '../support/sandbox-client.ts';
 
 // Completed on 14 April 2026 at 07:20Z.
-const askBack = async (client: SandboxClient, id: string) =>
-  client.post(
-    `/v1/port-requests/${id}/emergency-return`,
-    { reason: 'The shop of Marie Dupont cannot be reached.' },
-    { token: await client.deskToken() },
-  );
+const askForIt = (client: SandboxClient, id: string) =>
+  askBack(client, id, 'The shop of Marie Dupont cannot be reached.');
 
 const waiting = async (client: SandboxClient): Promise<string[]> =>
-  (await client.get('/v1/desk/queue', { token: await client.deskToken() })).json.items.map(
-    ({ what }: { readonly what: string }) => what,
-  );
-
-const notesFor = async (client: SandboxClient, id: string, token: string) =>
-  (await client.get(`/v1/port-requests/${id}/notes`, { token })).json.items;
+  (await deskQueue(client)).map(({ what }) => what);
 
 describe('a port that went badly wrong', () => {
   test('can be asked back by the desk, which the carrier is told; the port stays completed', async () => {
     const client = await SandboxClient.start();
     const id = await completedRequest(client);
 
-    const asked = mustBe(await askBack(client, id), 200);
+    const asked = mustBe(await askForIt(client, id), 200);
 
     expect(asked.json).toMatchObject({
       status: 'completed',
@@ -46,7 +46,7 @@ describe('a port that went badly wrong', () => {
     const id = await completedRequest(client);
     await client.clock({ to });
 
-    const asked = await askBack(client, id);
+    const asked = await askForIt(client, id);
 
     expect(asked.status).toBe(status);
     if (status === 409)
@@ -61,7 +61,7 @@ describe('a port that went badly wrong', () => {
     const client = await SandboxClient.start();
     const id = await readyRequest(client);
 
-    expect((await askBack(client, id)).json).toMatchObject({
+    expect((await askForIt(client, id)).json).toMatchObject({
       code: 'port_request.move_not_allowed',
       requestStatus: 'ready_to_start',
     });
@@ -72,7 +72,7 @@ describe('the carrier answers', () => {
   test('that the numbers are back: the desk waits no longer, and they cannot be asked back again', async () => {
     const client = await SandboxClient.start();
     const id = await completedRequest(client);
-    mustBe(await askBack(client, id), 200);
+    mustBe(await askForIt(client, id), 200);
     const { now } = await client.clock({ by: 'PT2H' });
 
     const answer = mustBe(await client.event(id, 'return.completed', { completedAt: now }), 202);
@@ -83,14 +83,14 @@ describe('the carrier answers', () => {
       emergencyReturn: { status: 'completed' },
     });
     expect(await waiting(client)).toEqual([]);
-    expect((await askBack(client, id)).status).toBe(409);
+    expect((await askForIt(client, id)).status).toBe(409);
     expect((await happenedTo(client, id)).slice(-2)).toEqual(['return_requested', 'return_completed']);
   });
 
   test('that it refuses: why is for the desk to read, which has to find another way', async () => {
     const client = await SandboxClient.start();
     const id = await completedRequest(client);
-    mustBe(await askBack(client, id), 200);
+    mustBe(await askForIt(client, id), 200);
 
     mustBe(await client.event(id, 'return.refused', { reason: 'The old line was taken down.' }), 202);
 
@@ -99,11 +99,11 @@ describe('the carrier answers', () => {
       emergencyReturn: { status: 'refused' },
     });
     expect(await waiting(client)).toEqual(['return_refused']);
-    expect(await notesFor(client, id, await client.deskToken())).toMatchObject([
+    expect(await notesOf(client, id, await client.deskToken())).toMatchObject([
       { text: 'The old line was taken down.', visibility: 'desk' },
     ]);
-    expect(await notesFor(client, id, client.token)).toEqual([]);
-    expect((await askBack(client, id)).status).toBe(409);
+    expect(await notesOf(client, id, client.token)).toEqual([]);
+    expect((await askForIt(client, id)).status).toBe(409);
   });
 
   test('without having been asked: that is refused', async () => {

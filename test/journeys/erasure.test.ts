@@ -1,7 +1,14 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { exampleBody } from '../support/example-body.ts';
-import { completedRequest, confirmation, mustBe, readyRequest } from '../support/journey.ts';
+import {
+  completedRequest,
+  confirmation,
+  eraseSubscriber,
+  mustBe,
+  readyRequest,
+  writeNote,
+} from '../support/journey.ts';
 import { SandboxClient } from '../support/sandbox-client.ts';
 
 /** What the example request says about persons: none of it may be found anywhere once it was erased. */
@@ -28,9 +35,6 @@ const everythingKept = async (client: SandboxClient, id: string, token: string):
   return answers.map((answer) => mustBe(answer, 200).text).join('\n');
 };
 
-const erase = async (client: SandboxClient, id: string, token?: string) =>
-  client.post(`/v1/port-requests/${id}/erasure`, undefined, { token: token ?? (await client.deskToken()) });
-
 /** A completed port with everything in it that may name somebody. */
 const completedPort = async (client: SandboxClient): Promise<string> => {
   const id = await readyRequest(client, exampleBody({ noteToOperator: 'The fax line stays.' }));
@@ -38,7 +42,7 @@ const completedPort = async (client: SandboxClient): Promise<string> => {
   const { now } = await client.clock({ by: 'PT20M' });
   mustBe(await client.event(id, 'port.completed', { completedAt: now }), 202);
   const path = `/v1/port-requests/${id}`;
-  mustBe(await client.post(`${path}/notes`, { text: 'a note about Marie' }), 201);
+  mustBe(await writeNote(client, id, { text: 'a note about Marie' }), 201);
   const incident = { kind: 'other', description: 'Mrs Dupont hears nothing' };
   mustBe(await client.post(`${path}/incidents`, incident), 201);
   mustBe(await client.event(id, 'request.rejected', { reasons: [{ code: 'x', text: 'Marie Dupont' }] }), 409);
@@ -62,7 +66,7 @@ describe('a subscriber who asks to be forgotten', () => {
     for (const text of personal) expect(before).toContain(text);
     const historyBefore = await client.history(id);
 
-    mustBe(await erase(client, id), 200);
+    mustBe(await eraseSubscriber(client, id), 200);
 
     const after = await everythingKept(client, id, desk);
     for (const text of personal) expect(after).not.toContain(text);
@@ -87,17 +91,17 @@ describe('a subscriber who asks to be forgotten', () => {
   test('is asked for by the desk, once, and only when the port is over', async () => {
     const client = await SandboxClient.start();
     const open = await readyRequest(client);
-    expect((await erase(client, open, client.token)).status).toBe(403);
-    expect(await erase(client, open)).toMatchObject({
+    expect((await eraseSubscriber(client, open, client.token)).status).toBe(403);
+    expect(await eraseSubscriber(client, open)).toMatchObject({
       status: 409,
       json: { code: 'port_request.move_not_allowed', requestStatus: 'ready_to_start' },
     });
     expect((await client.read(open)).subscriber.name).toBe('Boulangerie Dupont SRL');
 
     mustBe(await client.post(`/v1/port-requests/${open}/cancellation`), 200);
-    mustBe(await erase(client, open), 200);
+    mustBe(await eraseSubscriber(client, open), 200);
     const { version } = await client.read(open);
-    mustBe(await erase(client, open), 200);
+    mustBe(await eraseSubscriber(client, open), 200);
     expect((await client.read(open)).version).toBe(version);
   });
 

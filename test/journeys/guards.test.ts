@@ -45,7 +45,9 @@ describe('the data of a request change by an edit alone', () => {
   });
 
   test('there is no call that replaces or changes several at once', () => {
-    const changing = routes.filter(({ method }) => !['GET', 'HEAD', 'POST'].includes(method));
+    const changing = routes.filter(
+      ({ method, path }) => !['GET', 'HEAD', 'POST'].includes(method) && path.startsWith('/v1/port-requests'),
+    );
     expect(changing.map(({ method, path }) => `${method} ${path}`)).toEqual([
       'PATCH /v1/port-requests/{id}',
       'PATCH /v1/port-requests/{id}/incidents/{incidentId}',

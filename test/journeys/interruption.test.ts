@@ -119,7 +119,7 @@ describe('in a complicated port the losing operator has 24 hours (F29)', () => {
     const id = await readyRequest(client);
     await client.clock({ to: '2026-04-17T12:00:00Z' });
     mustBe(await startNow(client, id), 200);
-    expect((await client.read(id)).deadlines.completionDue.at).toBe('2026-04-18T12:00:00Z');
+    expect((await client.read(id)).deadlines.completionDue?.at).toBe('2026-04-18T12:00:00Z');
 
     await client.clock({ to: '2026-04-18T11:00:00Z' });
     mustBe(await client.event(id, 'port.completed', { completedAt: '2026-04-18T10:30:00Z' }), 202);

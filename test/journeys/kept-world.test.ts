@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { PortRequestCreation } from '../../client/src/index.ts';
 import { structuredLog } from '../../functions/runtime/log.ts';
 import { inMemoryStores } from '../../sandbox/in-memory-stores.ts';
 import { readWorldFile, writeWorldFile } from '../../sandbox/world-file.ts';
@@ -41,7 +42,7 @@ const accountOf = (accountNumber: string) =>
   exampleBody({ losingOperator: { name: 'Sandbox', accountNumber } });
 
 const create =
-  (body: Readonly<Record<string, unknown>>): Step =>
+  (body: PortRequestCreation): Step =>
   async (client) =>
     mustBe(await client.create(body), 201);
 

@@ -52,8 +52,8 @@ describe('two requests for one number at once', () => {
 
 describe('a range and a number inside it', () => {
   test.each([
-    { first: 'range', second: 'number', bodies: [rangeBody, singleNumberBody('025805053')] },
-    { first: 'number', second: 'range', bodies: [singleNumberBody('025805053'), rangeBody] },
+    { first: 'range', second: 'number', bodies: [rangeBody, singleNumberBody('025805053')] as const },
+    { first: 'number', second: 'range', bodies: [singleNumberBody('025805053'), rangeBody] as const },
   ])('cannot be ported by two requests, the $first first', async ({ bodies: [first, second] }) => {
     const client = await SandboxClient.start();
     await awaitingRequest(client, first);

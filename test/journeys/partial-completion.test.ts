@@ -6,7 +6,7 @@ const complete = (client: SandboxClient, id: string, completedAt: string, number
   client.event(id, 'port.completed', { completedAt, ...(numbers === undefined ? {} : { numbers }) });
 
 const completedAtOf = async (client: SandboxClient, id: string) =>
-  (await client.read(id)).numbers.map(({ completedAt }: { completedAt: string | null }) => completedAt);
+  (await client.read(id)).numbers.map((item) => (item.kind === 'unreadable' ? null : item.completedAt));
 
 const running = async () => {
   const client = await SandboxClient.start();
@@ -51,7 +51,7 @@ describe('a port that is completed number by number', () => {
     mustBe(await complete(client, id, '2026-04-14T07:20:00Z', ['025805070']), 202);
 
     const entry = (await client.history(id)).at(-1);
-    expect(entry.data).toEqual({ completed: 1, of: 2, itemIndexes: [0] });
+    expect(entry?.data).toEqual({ completed: 1, of: 2, itemIndexes: [0] });
     const mails = await client.mails(`portRequestId=${id}&template=partly_completed`);
     expect(mails).toMatchObject([{ to: 'luc@reseller.example', language: 'nl' }]);
     expect(mails[0].text.match(/^- .*$/gm)).toEqual([
@@ -62,7 +62,7 @@ describe('a port that is completed number by number', () => {
     expect(mails[0].text).toContain('Zeg het oude contract bij Proximus nog niet op');
     expect((await client.get(`/v1/port-requests/${id}/mails`)).json.items.at(-1)).toMatchObject({
       template: 'partly_completed',
-      causedBy: entry.id,
+      causedBy: entry?.id,
       status: 'sent',
     });
   });
@@ -84,7 +84,7 @@ describe('a port that is completed number by number', () => {
     mustBe(await complete(client, id, '2026-04-14T07:20:00Z', ['025805070']), 202);
 
     expect((await client.read(id)).attempts).toMatchObject([{ completedAt: '2026-04-14T07:50:00Z' }]);
-    expect((await client.history(id)).at(-1).data).toEqual({ completedAt: '2026-04-14T07:50:00Z' });
+    expect((await client.history(id)).at(-1)?.data).toEqual({ completedAt: '2026-04-14T07:50:00Z' });
   });
 
   test('notes a number that is reported again, before and after the end', async () => {

@@ -3,7 +3,7 @@ import { awaitingRequest, correct, mustBe, rejectedRequest, resubmit } from '../
 import { SandboxClient } from '../support/sandbox-client.ts';
 
 const rejectionsOf = async (client: SandboxClient, id: string, attempt = 1) =>
-  (await client.read(id)).attempts[attempt - 1].rejections;
+  (await client.read(id)).attempts[attempt - 1]?.rejections ?? [];
 
 describe('on refusal an update with the detailed reason is sent', () => {
   test('several reasons at once, of the request and of single numbers, each with where to correct it', async () => {
@@ -17,7 +17,7 @@ describe('on refusal an update with the detailed reason is sent', () => {
     ]);
 
     expect(
-      (await rejectionsOf(client, id)).map(({ code, field, numbers }: Record<string, unknown>) => ({
+      (await rejectionsOf(client, id)).map(({ code, field, numbers }) => ({
         code,
         field,
         numbers,

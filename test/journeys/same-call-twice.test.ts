@@ -44,7 +44,8 @@ describe('a request that is created twice under one key', () => {
 
   test('may be written in another order: it is the same JSON value', async () => {
     const client = await SandboxClient.start();
-    const reordered = Object.fromEntries(Object.entries(exampleBody()).reverse());
+    const { subscriber, ...others } = exampleBody();
+    const reordered = { ...Object.fromEntries(Object.entries(others).reverse()), subscriber };
 
     const first = await createUnderKey(client);
     const second = await createUnderKey(client, reordered);

@@ -9,7 +9,7 @@ describe('an operator that does not answer', () => {
   test('has until the end of the tenth working day', async () => {
     const client = await SandboxClient.start();
     const id = await awaitingRequest(client);
-    const overdue = async () => (await client.read(id)).deadlines.answerDue.overdue;
+    const overdue = async () => (await client.read(id)).deadlines.answerDue?.overdue;
 
     await client.clock({ to: '2026-04-14T21:59:59Z' });
     expect(await overdue()).toBe(false);
@@ -126,7 +126,7 @@ describe('an operator that does not answer', () => {
       template: 'answer_overdue',
       to: 'luc@reseller.example',
       language: 'nl',
-      causedBy: overdueEntry.id,
+      causedBy: overdueEntry?.id,
       status: 'sent',
       at: '2026-04-15T07:00:00Z',
     });

@@ -151,6 +151,7 @@ describe('The authorizer', () => {
       log: rememberingLog().log,
       tokenIssuer: issuer,
       wallClock: now,
+      callRate: undefined,
     }))({ ...toAuthorizerEvent(event), headers }, lambdaContext);
     return { context, principalId, effect: policyDocument.Statement.map(({ Effect }) => Effect) };
   };
@@ -251,7 +252,7 @@ describe('The keys of an issuer elsewhere', () => {
       { resource: '/v1/port-requests', pathParameters: {} },
       {},
     );
-    const handler = newHandler(() => ({ log, tokenIssuer: issuer, wallClock: now }));
+    const handler = newHandler(() => ({ log, tokenIssuer: issuer, wallClock: now, callRate: undefined }));
     await expect(
       handler({ ...toAuthorizerEvent(event), headers: { authorization: header } }, lambdaContext),
     ).rejects.toBeInstanceOf(UnavailableError);
@@ -328,7 +329,7 @@ describe('A scope that is missing', () => {
     ["another tenant's name", { tenant: 'umbrella' }],
   ])('is told where a reseller gives %s', async (_, field) => {
     const client = await SandboxClient.start();
-    const { status, json } = await client.create(exampleBody(field));
+    const { status, json } = await client.sendCreation({ ...exampleBody(), ...field });
     expect([status, json.requiredScope]).toEqual([403, 'desk']);
   });
 

@@ -16,10 +16,10 @@ const countOf = async (client: SandboxClient) =>
 describe('The same key and body again', () => {
   test('get the first answer, byte for byte, and nothing happens twice', async () => {
     const client = await SandboxClient.start();
-    const first = await client.create(exampleBody(), under('k'));
+    const first = await client.sendCreation(exampleBody(), under('k'));
     // When the request has moved on meanwhile
     await client.clock({ by: 'P1D' });
-    const second = await client.create(exampleBody(), under('k'));
+    const second = await client.sendCreation(exampleBody(), under('k'));
     // Then the answer is still the first
     expect(second.status).toBe(201);
     expect(second.text).toBe(first.text);
@@ -35,7 +35,7 @@ describe('The same key and body again', () => {
 
   test('get the first answer when the body is spelled differently but is the same value', async () => {
     const client = await SandboxClient.start();
-    const first = await client.create(draft, under('k'));
+    const first = await client.sendCreation(draft, under('k'));
     const second = await client.call('POST', '/v1/port-requests', {
       rawBody: ' {"subscriber" : {"language":"\\u0066r", "name":"Boulangerie Dupont SRL"},\n"submit":false}',
       headers: { 'content-type': 'application/json', 'idempotency-key': 'k' },
@@ -45,7 +45,7 @@ describe('The same key and body again', () => {
 
   test('of two at once, one acts and both get the same answer', async () => {
     const client = await SandboxClient.start();
-    const answers = await Promise.all([1, 2, 3].map(() => client.create(exampleBody(), under('k'))));
+    const answers = await Promise.all([1, 2, 3].map(() => client.sendCreation(exampleBody(), under('k'))));
     expect(new Set(answers.map(({ text }) => text)).size).toBe(1);
     expect(answers.map(({ status }) => status)).toEqual([201, 201, 201]);
     expect(await countOf(client)).toBe(1);
@@ -56,7 +56,7 @@ describe('The same key and body again', () => {
     ['cancellation', 200],
   ])('are replayed on %s too', async (action, status) => {
     const { client } = await setUp();
-    const { json } = await client.create({ ...singleNumberBody('025805171'), submit: false });
+    const { json } = await client.sendCreation({ ...singleNumberBody('025805171'), submit: false });
     const path = `/v1/port-requests/${json.id}/${action}`;
     const first = await client.post(path, undefined, under('k'));
     const second = await client.post(path, undefined, under('k'));
@@ -98,8 +98,8 @@ describe('The same key and body again', () => {
 describe('The same key with another body', () => {
   test('is refused with errors, and does nothing', async () => {
     const client = await SandboxClient.start();
-    await client.create(draft, under('k'));
-    const { status, json } = await client.create({ ...draft, customerReference: 'B' }, under('k'));
+    await client.sendCreation(draft, under('k'));
+    const { status, json } = await client.sendCreation({ ...draft, customerReference: 'B' }, under('k'));
     expect([status, json.code]).toEqual([422, 'idempotency.key_reused']);
     expect(json.errors).toEqual([expect.objectContaining({ code: 'idempotency.key_reused', pointer: '' })]);
     expect(await countOf(client)).toBe(1);
@@ -107,8 +107,8 @@ describe('The same key with another body', () => {
 
   test('is another call for another tenant, and on another path', async () => {
     const { client, stranger, draft: path } = await setUp();
-    const mine = await client.create(draft, under('k'));
-    const theirs = await client.create(
+    const mine = await client.sendCreation(draft, under('k'));
+    const theirs = await client.sendCreation(
       { ...draft, customerReference: 'B' },
       { ...under('k'), token: stranger },
     );
@@ -122,10 +122,10 @@ test('A kept answer is not given to a caller of the same tenant who may not ask 
   // Given an answer to the desk about a request of another tenant
   const client = await SandboxClient.start();
   const forAcme = exampleBody({ tenant: 'acme' });
-  const first = await client.create(forAcme, { ...under('k'), token: await client.deskToken() });
+  const first = await client.sendCreation(forAcme, { ...under('k'), token: await client.deskToken() });
   expect(first.json.tenant).toBe('acme');
   // When somebody of the desk's tenant, but not of the desk, sends the same
-  const again = await client.create(forAcme, { ...under('k'), token: await client.tokenFor('fonzer') });
+  const again = await client.sendCreation(forAcme, { ...under('k'), token: await client.tokenFor('fonzer') });
   // Then they are told what they lack, and nothing of the request
   expect(again).toMatchObject({ status: 403, json: { code: 'auth.scope_missing', requiredScope: 'desk' } });
   expect(again.text).not.toContain(first.json.id);
@@ -135,19 +135,19 @@ describe('A refused answer', () => {
   test('is not kept: the same key and body are judged anew', async () => {
     // Given a request whose number is taken
     const { client, submitted } = await setUp();
-    const refused = await client.create(exampleBody(), under('k'));
+    const refused = await client.sendCreation(exampleBody(), under('k'));
     expect(refused.status).toBe(409);
     // When the number is free again
     await client.post(`${submitted}/cancellation`);
     // Then the same call is accepted
-    expect((await client.create(exampleBody(), under('k'))).status).toBe(201);
+    expect((await client.sendCreation(exampleBody(), under('k'))).status).toBe(201);
   });
 
   test('leaves its key free for another body', async () => {
     const client = await SandboxClient.start();
-    expect((await client.create(exampleBody({ authorisation: null }), under('k'))).status).toBe(422);
-    expect((await client.create({}, under('k'))).status).toBe(400);
-    expect((await client.create(exampleBody(), under('k'))).status).toBe(201);
+    expect((await client.sendCreation(exampleBody({ authorisation: null }), under('k'))).status).toBe(422);
+    expect((await client.sendCreation({}, under('k'))).status).toBe(400);
+    expect((await client.sendCreation(exampleBody(), under('k'))).status).toBe(201);
   });
 });
 
@@ -158,7 +158,7 @@ describe('A key', () => {
     ['every printable character', Array.from({ length: 95 }, (_, i) => String.fromCharCode(32 + i)).join('')],
   ])('of %s is taken', async (_, key) => {
     const client = await SandboxClient.start();
-    expect((await client.create(draft, under(key))).status).toBe(201);
+    expect((await client.sendCreation(draft, under(key))).status).toBe(201);
   });
 
   test.each([
@@ -169,7 +169,7 @@ describe('A key', () => {
     ['a control character', 'a\u0000'],
   ])('of %s is refused with errors', async (_, key) => {
     const client = await SandboxClient.start();
-    const { status, json } = await client.create(draft, under(key));
+    const { status, json } = await client.sendCreation(draft, under(key));
     expect([status, json.code]).toEqual([400, 'idempotency.key_malformed']);
     expect(json.errors).toHaveLength(1);
   });
@@ -177,13 +177,13 @@ describe('A key', () => {
   test('is kept for 72 hours and no longer', async () => {
     // Given an answer of 08:00 on Monday
     const client = await SandboxClient.start('2026-03-30T08:00:00Z');
-    const first = await client.create(draft, under('k'));
+    const first = await client.sendCreation(draft, under('k'));
     // When 72 hours are nearly over, it is still given again
     await client.clock({ to: '2026-04-02T07:59:59Z' });
-    expect((await client.create(draft, under('k'))).text).toBe(first.text);
+    expect((await client.sendCreation(draft, under('k'))).text).toBe(first.text);
     // Then at 72 hours the key is new, for whatever body
     await client.clock({ to: '2026-04-02T08:00:00Z' });
-    const later = await client.create({ ...draft, customerReference: 'B' }, under('k'));
+    const later = await client.sendCreation({ ...draft, customerReference: 'B' }, under('k'));
     expect([later.status, later.headers['idempotency-replayed']]).toEqual([201, undefined]);
     expect(later.json.id).not.toBe(first.json.id);
   });

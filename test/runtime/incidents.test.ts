@@ -61,7 +61,7 @@ describe('an incident as it is answered', () => {
     expect(await advice('fr-BE, en;q=0.5')).toMatch(/^L'ancien opérateur/);
     expect(await advice('de')).toMatch(/^Wahrscheinlich/);
     expect(await advice('en')).toMatch(/^The previous operator/);
-    expect((await incidents.list({ 'accept-language': 'en' }))[0].advice).toMatch(/^The previous operator/);
+    expect((await incidents.list({ 'accept-language': 'en' }))[0]?.advice).toMatch(/^The previous operator/);
   });
 });
 

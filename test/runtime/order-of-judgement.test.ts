@@ -52,7 +52,7 @@ const calls: readonly (readonly [
     '415',
     ({ client, reader }) => client.call('POST', '/v1/port-requests', { ...asText, token: reader }),
   ],
-  ['403', 'auth.scope_missing', '400', ({ client, reader }) => client.create({}, { token: reader })],
+  ['403', 'auth.scope_missing', '400', ({ client, reader }) => client.sendCreation({}, { token: reader })],
   [
     '403 of a field',
     'auth.scope_missing',

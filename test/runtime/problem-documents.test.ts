@@ -9,7 +9,7 @@ const refusals: readonly (readonly [
   status: number,
   call: (setting: Setting) => Promise<Answer>,
 ])[] = [
-  ['request.malformed', 400, ({ client }) => client.create({})],
+  ['request.malformed', 400, ({ client }) => client.sendCreation({})],
   ['request.malformed', 400, ({ client }) => client.call('POST', '/v1/port-requests', notJson)],
   ['request.malformed', 400, ({ client }) => client.get('/v1/port-requests?limit=0')],
   ['request.malformed', 400, ({ client }) => client.get('/v1/dates?requestedOn=2026-02-30')],
@@ -34,12 +34,12 @@ const refusals: readonly (readonly [
   [
     'idempotency.key_malformed',
     400,
-    ({ client }) => client.create(exampleBody(), { headers: { 'idempotency-key': '' } }),
+    ({ client }) => client.sendCreation(exampleBody(), { headers: { 'idempotency-key': '' } }),
   ],
   ['auth.token_missing', 401, ({ client }) => client.get('/v1/port-requests', { token: null })],
   ['auth.token_invalid', 401, ({ client }) => client.get('/v1/port-requests', { token: 'a.b.c' })],
   ['webhook.signature_invalid', 401, ({ client }) => client.call('POST', '/v1/operators/colt/events')],
-  ['auth.scope_missing', 403, ({ client, reader }) => client.create(exampleBody(), { token: reader })],
+  ['auth.scope_missing', 403, ({ client, reader }) => client.sendCreation(exampleBody(), { token: reader })],
   ['port_request.not_found', 404, ({ client }) => client.get('/v1/port-requests/prt_none')],
   ['route.not_found', 404, ({ client }) => client.get('/v1/nothing')],
   ['route.not_found', 404, ({ client }) => client.get('/sandbox/nothing')],
@@ -47,7 +47,7 @@ const refusals: readonly (readonly [
   ['method.not_allowed', 405, ({ client }) => client.call('DELETE', '/v1/port-requests')],
   ['method.not_allowed', 405, ({ client }) => client.call('PATCH', '/sandbox/clock')],
   ['port_request.move_not_allowed', 409, ({ client, submitted }) => client.post(`${submitted}/submission`)],
-  ['numbers.already_porting', 409, ({ client }) => client.create(exampleBody())],
+  ['numbers.already_porting', 409, ({ client }) => client.sendCreation(exampleBody())],
   [
     'precondition.stale',
     412,
@@ -106,7 +106,7 @@ describe('A refusal', () => {
 describe('A malformed body', () => {
   test('has all its faults told at once, each at its pointer', async () => {
     const client = await SandboxClient.start();
-    const answer = await client.create({
+    const answer = await client.sendCreation({
       colour: 'red',
       'a/b~c': 1,
       subscriber: { name: 5, 'x~y/z': 1, language: 'es', email: 'no-address' },
@@ -237,10 +237,10 @@ describe('The size of an answer', () => {
   ])('stays within what a function may give, however many %s there are', async (_, bodyWith) => {
     const client = await SandboxClient.start();
     const body = { submit: false, subscriber: { name: 'Dupont' }, ...bodyWith(emptyTexts) };
-    const draft = await client.create(body);
+    const draft = await client.sendCreation(body);
     expect(draft.status).toBe(201);
     expect(draft.text.length).toBeLessThan(mostBytes);
-    const refused = await client.create({ ...body, submit: true });
+    const refused = await client.sendCreation({ ...body, submit: true });
     expect(refused.status).toBe(422);
     expect(refused.text.length).toBeLessThan(mostBytes);
   });
@@ -257,7 +257,7 @@ describe('The media type of a body', () => {
     ['', 415],
   ])('%j is answered with %i on a create', async (mediaType, status) => {
     const client = await SandboxClient.start();
-    const answer = await client.create(exampleBody(), { headers: { 'content-type': mediaType } });
+    const answer = await client.sendCreation(exampleBody(), { headers: { 'content-type': mediaType } });
     expect(answer.status).toBe(status);
   });
 

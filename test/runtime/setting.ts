@@ -1,3 +1,4 @@
+import type { PortRequestCreation } from '../../client/src/index.ts';
 import { exampleBody } from '../support/example-body.ts';
 import { type Answer, SandboxClient } from '../support/sandbox-client.ts';
 
@@ -16,7 +17,8 @@ export type Setting = {
 /** The setting on Monday 30 March 2026 at 10:00 in Brussels; the requests are named by their path. */
 export const setUp = async (): Promise<Setting> => {
   const client = await SandboxClient.start('2026-03-30T08:00:00Z');
-  const pathOf = async (body: unknown) => `/v1/port-requests/${(await client.create(body)).json.id}`;
+  const pathOf = async (body: PortRequestCreation) =>
+    `/v1/port-requests/${(await client.create(body)).json.id}`;
   return {
     client,
     submitted: await pathOf(exampleBody()),

@@ -1,3 +1,4 @@
+import { dataOf } from '../../client/src/index.ts';
 import { mustBe } from './journey.ts';
 import type { Answer, SandboxClient } from './sandbox-client.ts';
 
@@ -24,9 +25,14 @@ export const incidentCalls = (client: SandboxClient, id: string) => {
       client.post(pathOf(id), body, { headers }),
     /** Reports, and is sure that it was opened. */
     opened: async (body: Body) => mustBe(await client.post(pathOf(id), body), 201).json,
-    list: async (headers: Readonly<Record<string, string>> = {}) =>
-      mustBe(await client.get(pathOf(id), { headers }), 200).json.items,
-    read: async (incidentId: string) => mustBe(await client.get(pathOf(id, incidentId)), 200).json,
+    list: async (headers: Readonly<Record<string, string>> = {}) => {
+      const call = { params: { path: { id } }, headers };
+      return dataOf(await client.porting().GET('/v1/port-requests/{id}/incidents', call)).items;
+    },
+    read: async (incidentId: string) => {
+      const call = { params: { path: { id, incidentId } } };
+      return dataOf(await client.porting().GET('/v1/port-requests/{id}/incidents/{incidentId}', call));
+    },
     add: (incidentId: string, examples: readonly Body[], token?: string): Promise<Answer> =>
       client.post(pathOf(id, incidentId, '/examples'), { examples }, as(token)),
     change: async (incidentId: string, body: Body): Promise<Answer> =>

@@ -1,7 +1,23 @@
+import {
+  dataOf,
+  type PortRequestCreation,
+  type PortRequestPatch,
+  type paths,
+} from '../../client/src/index.ts';
 import { exampleBody } from './example-body.ts';
 import type { Answer, SandboxClient } from './sandbox-client.ts';
 
 type Body = Readonly<Record<string, unknown>>;
+
+/** The body of a POST, as the typed client takes it. */
+type BodyOf<Path extends keyof paths> = paths[Path] extends {
+  post: { requestBody?: { content: { 'application/json': infer Sent } } };
+}
+  ? Sent
+  : never;
+
+type NoteToWrite = BodyOf<'/v1/port-requests/{id}/notes'>;
+type Outcome = BodyOf<'/v1/port-requests/{id}/outcome'>;
 
 /** When the example request is made, approved, and may be started: Brussels times are two hours later. */
 export const moments = {
@@ -21,10 +37,10 @@ export const mustBe = (answer: Answer, status: number): Answer => {
 };
 
 /** Submits a request, which the carrier takes over at once: it awaits the operator's answer. The new id. */
-export const awaitingRequest = async (client: SandboxClient, body: Body = exampleBody(), token?: string) =>
+export const awaitingRequest = async (client: SandboxClient, body = exampleBody(), token?: string) =>
   String(mustBe(await client.create(body, token === undefined ? {} : { token }), 201).json.id);
 
-type Approval = { readonly body?: Body; readonly at?: string; readonly data?: Body };
+type Approval = { readonly body?: PortRequestCreation; readonly at?: string; readonly data?: Body };
 
 /** Submits a request and has it approved, the example for 14 April 2026. */
 export const approvedRequest = async (client: SandboxClient, approval: Approval = {}): Promise<string> => {
@@ -36,7 +52,7 @@ export const approvedRequest = async (client: SandboxClient, approval: Approval 
 };
 
 /** An approved request, at the instant at which its window opens. */
-export const readyRequest = async (client: SandboxClient, body?: Body): Promise<string> => {
+export const readyRequest = async (client: SandboxClient, body?: PortRequestCreation): Promise<string> => {
   const id = await approvedRequest(client, body === undefined ? {} : { body });
   await client.clock({ to: moments.windowOpens });
   return id;
@@ -110,21 +126,68 @@ export const startLinks = async (client: SandboxClient, id: string): Promise<str
 export const openLink = (client: SandboxClient, link: string): Promise<Answer> =>
   client.get(link, { token: null });
 
-export const startNow = (client: SandboxClient, id: string, token = client.token): Promise<Answer> =>
-  client.post(`/v1/port-requests/${id}/start`, undefined, { token });
+const path = (id: string) => ({ path: { id } });
 
-export const cancel = (client: SandboxClient, id: string, token = client.token): Promise<Answer> =>
-  client.post(`/v1/port-requests/${id}/cancellation`, { reason: 'The customer stays' }, { token });
+export const startNow = async (client: SandboxClient, id: string, token?: string): Promise<Answer> =>
+  client.answerOf(await client.porting(token).POST('/v1/port-requests/{id}/start', { params: path(id) }));
 
-export const resubmit = (client: SandboxClient, id: string): Promise<Answer> =>
-  client.post(`/v1/port-requests/${id}/submission`);
+export const cancel = async (client: SandboxClient, id: string, token?: string): Promise<Answer> =>
+  client.answerOf(
+    await client.porting(token).POST('/v1/port-requests/{id}/cancellation', {
+      params: path(id),
+      body: { reason: 'The customer stays' },
+    }),
+  );
+
+export const resubmit = async (client: SandboxClient, id: string): Promise<Answer> =>
+  client.answerOf(await client.porting().POST('/v1/port-requests/{id}/submission', { params: path(id) }));
 
 /** Changes a request at the version it has now. */
-export const correct = async (client: SandboxClient, id: string, patch: Body): Promise<Answer> =>
-  client.call('PATCH', `/v1/port-requests/${id}`, {
-    body: patch,
-    headers: { 'if-match': `"${(await client.read(id)).version}"` },
-  });
+export const correct = async (client: SandboxClient, id: string, body: PortRequestPatch): Promise<Answer> => {
+  const { version } = await client.read(id);
+  return client.answerOf(
+    await client.porting().PATCH('/v1/port-requests/{id}', {
+      params: { ...path(id), header: { 'If-Match': `"${version}"` } },
+      body,
+    }),
+  );
+};
+
+export const changeDate = async (client: SandboxClient, id: string, date: string, token?: string) =>
+  client.answerOf(
+    await client.porting(token).POST('/v1/port-requests/{id}/date', { params: path(id), body: { date } }),
+  );
+
+export const writeNote = async (client: SandboxClient, id: string, body: NoteToWrite, token?: string) =>
+  client.answerOf(
+    await client.porting(token).POST('/v1/port-requests/{id}/notes', { params: path(id), body }),
+  );
+
+/** The notes of a request that whoever has this token may see. */
+export const notesOf = async (client: SandboxClient, id: string, token?: string) =>
+  dataOf(await client.porting(token).GET('/v1/port-requests/{id}/notes', { params: path(id) })).items;
+
+/** The desk says what really happened. */
+export const recordOutcome = async (client: SandboxClient, id: string, body: Outcome): Promise<Answer> => {
+  const desk = client.porting(await client.deskToken());
+  return client.answerOf(await desk.POST('/v1/port-requests/{id}/outcome', { params: path(id), body }));
+};
+
+/** The desk asks for the numbers back. */
+export const askBack = async (client: SandboxClient, id: string, reason: string): Promise<Answer> => {
+  const desk = client.porting(await client.deskToken());
+  const call = { params: path(id), body: { reason } };
+  return client.answerOf(await desk.POST('/v1/port-requests/{id}/emergency-return', call));
+};
+
+export const eraseSubscriber = async (client: SandboxClient, id: string, token?: string): Promise<Answer> => {
+  const caller = client.porting(token ?? (await client.deskToken()));
+  return client.answerOf(await caller.POST('/v1/port-requests/{id}/erasure', { params: path(id) }));
+};
+
+/** What waits for the desk, oldest first. */
+export const deskQueue = async (client: SandboxClient) =>
+  dataOf(await client.porting(await client.deskToken()).GET('/v1/desk/queue')).items;
 
 /**
  * Posts like the ordinary client, but is answered before the machine, the queues and the carrier have done anything:

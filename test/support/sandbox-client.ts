@@ -1,4 +1,13 @@
 import { Temporal } from 'temporal-polyfill';
+import {
+  createPortingClient,
+  dataOf,
+  type HistoryEntry,
+  type PortingClient,
+  type PortRequest,
+  type PortRequestCreation,
+  type Result,
+} from '../../client/src/index.ts';
 import { lazy } from '../../functions/runtime/lazy.ts';
 import { structuredLog } from '../../functions/runtime/log.ts';
 import { startDynamodbLocal } from '../../sandbox/dynamodb-local.ts';
@@ -43,11 +52,19 @@ const openStores = lazy(async (): Promise<OpenStores> => {
   return dynamodbStores(endpoint).openStores;
 });
 
-/** The sandbox without a network in between: the same answers as over HTTP, and a clock that tests move. */
+/** Answers that have no body, of which the platform wants none either. */
+const bodiless: readonly number[] = [204, 304];
+
+/**
+ * The sandbox without a network in between: the same answers as over HTTP, and a clock that tests move. What a program of a
+ * reseller would do goes through the typed client, `porting`; `call` sends whatever it is given.
+ */
 export class SandboxClient {
   readonly sandbox: Sandbox;
   readonly token: string;
   #keys = 0;
+  readonly #clients = new Map<string, PortingClient>();
+  readonly #given = new WeakMap<Response, GatewayResponse>();
 
   private constructor(sandbox: Sandbox, token: string) {
     this.sandbox = sandbox;
@@ -81,6 +98,42 @@ export class SandboxClient {
     return this.tokenFor('fonzer', 'desk');
   }
 
+  /** The typed client, as a reseller's program uses it: as acme unless another token is given. */
+  porting(token = this.token): PortingClient {
+    const known = this.#clients.get(token);
+    if (known !== undefined) return known;
+    const client = createPortingClient({
+      baseUrl: 'http://localhost:4010',
+      token,
+      fetch: (request) => this.#fetch(request),
+      // A test that expects a 503 wants to see it.
+      retries: 0,
+    });
+    this.#clients.set(token, client);
+    return client;
+  }
+
+  async #fetch(request: Request): Promise<Response> {
+    const { pathname, search } = new URL(request.url);
+    const given = await this.sandbox.handle({
+      method: request.method,
+      target: `${pathname}${search}`,
+      headers: Object.fromEntries([...request.headers].map(([name, value]) => [name, [value]])),
+      body: Buffer.from(await request.arrayBuffer()),
+    });
+    const { status, headers, body, bytes } = given;
+    const response = new Response(bodiless.includes(status) ? null : (bytes ?? body), { status, headers });
+    this.#given.set(response, given);
+    return response;
+  }
+
+  /** What a call of the typed client was answered, as `call` would have said it. */
+  answerOf({ response }: Result<unknown>): Answer {
+    const given = this.#given.get(response);
+    if (given === undefined) throw new Error('Not an answer of this sandbox');
+    return toAnswer(given);
+  }
+
   async call(method: string, target: string, options: CallOptions = {}): Promise<Answer> {
     const { token = this.token, body, rawBody, headers = {} } = options;
     const sent = rawBody ?? (body === undefined ? '' : JSON.stringify(body));
@@ -107,8 +160,23 @@ export class SandboxClient {
     return this.call('POST', target, { body, ...options });
   }
 
-  /** Creates a request under a new idempotency key. */
-  create(body: unknown, options: CallOptions = {}): Promise<Answer> {
+  /** Creates a request, under a new idempotency key unless one is given. */
+  async create(
+    body: PortRequestCreation,
+    { token, headers = {} }: Pick<CallOptions, 'headers'> & { readonly token?: string } = {},
+  ): Promise<Answer> {
+    this.#keys += 1;
+    return this.answerOf(
+      await this.porting(token).POST('/v1/port-requests', {
+        params: { header: { 'Idempotency-Key': headers['idempotency-key'] ?? `key-${this.#keys}` } },
+        body,
+        headers,
+      }),
+    );
+  }
+
+  /** Sends whatever it is given as a create, also what the typed client would not. */
+  sendCreation(body: unknown, options: CallOptions = {}): Promise<Answer> {
     this.#keys += 1;
     return this.post('/v1/port-requests', body, {
       ...options,
@@ -116,12 +184,14 @@ export class SandboxClient {
     });
   }
 
-  async read(id: string, token?: string): Promise<Json> {
-    return (await this.get(`/v1/port-requests/${id}`, token === undefined ? {} : { token })).json;
+  /** The request as its reseller sees it, or as whoever has this token does. */
+  async read(id: string, token?: string): Promise<PortRequest> {
+    return dataOf(await this.porting(token).GET('/v1/port-requests/{id}', { params: { path: { id } } }));
   }
 
-  async history(id: string): Promise<Json[]> {
-    return (await this.get(`/v1/port-requests/${id}/history`)).json.items;
+  async history(id: string): Promise<readonly HistoryEntry[]> {
+    const path = { id };
+    return dataOf(await this.porting().GET('/v1/port-requests/{id}/history', { params: { path } })).items;
   }
 
   /** Moves the clock to an instant, by a duration, or to the next thing that happens. */

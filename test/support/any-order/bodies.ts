@@ -77,13 +77,14 @@ export const newBody = (trial: Trial, { which, what, more }: Pick): Readonly<Rec
     { authorisation: { signedBy: 'Marie Dupont', signedOn: daysAfter(trial.today(), -120) } },
     { subscriber: 'Dupont' },
   ];
-  return exampleBody({
+  return {
+    ...exampleBody(),
     contract: { linkedServices: [], protectedLines: [] },
     losingOperator: choose(operators, which),
     ...numbersPart(what),
     ...signedToday(trial),
     ...choose(unusual, more),
-  });
+  };
 };
 
 /** Corrections: mostly good ones. */
