@@ -4,7 +4,7 @@ import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type ProgramOptions, runProgram } from './program.ts';
 
-/** Thrown when this machine has no Python that can run the emulator. */
+/** Thrown when this machine has no Python that is new enough. */
 export class NoPythonError extends Error {
   override readonly name = 'NoPythonError';
 }
@@ -12,23 +12,23 @@ export class NoPythonError extends Error {
 const names = ['python3', 'python3.14', 'python3.13', 'python3.12', 'python3.11', 'python3.10', 'python'];
 
 // Debian's Python comes without `ensurepip`, and then makes environments without pip.
-const probe =
-  'import sys, venv, ensurepip; assert sys.version_info >= (3, 10); print(sys.executable, sys.version)';
+const probeFor = (oldestMinor: number): string =>
+  `import sys, venv, ensurepip; assert sys.version_info >= (3, ${oldestMinor}); print(sys.executable, sys.version)`;
 
-const findPython = (): { readonly name: string; readonly version: string } => {
+const findPython = (oldestMinor: number): { readonly name: string; readonly version: string } => {
   for (const name of names) {
-    const { status, stdout } = spawnSync(name, ['-c', probe], { encoding: 'utf8' });
+    const { status, stdout } = spawnSync(name, ['-c', probeFor(oldestMinor)], { encoding: 'utf8' });
     if (status === 0) return { name, version: stdout };
   }
   throw new NoPythonError(
-    'The emulator needs Python 3.10 or newer with its venv module (Debian and Ubuntu: apt install python3-venv). ' +
+    `This needs Python 3.${oldestMinor} or newer with its venv module (Debian and Ubuntu: apt install python3-venv). ` +
       `None of ${names.join(', ')} is one.`,
   );
 };
 
 /**
  * Makes a Python environment in `folder` with exactly the packages of `requirements`, or takes the one that is there when it
- * was made from the same.
+ * was made from the same. `oldestMinor` is 10 for Python 3.10.
  * @returns the path of its Python.
  * @throws NoPythonError, and ProgramFailedError where the packages cannot be installed.
  */
@@ -37,8 +37,9 @@ export const preparePython = async (
   requirements: string,
   options: ProgramOptions,
   interrupted: AbortSignal,
+  oldestMinor = 10,
 ): Promise<string> => {
-  const { name, version } = findPython();
+  const { name, version } = findPython(oldestMinor);
   const python = join(folder, 'bin', 'python');
   const stamp = join(folder, 'made-from');
   const madeFrom = createHash('sha256').update(version).update(readFileSync(requirements)).digest('hex');
