@@ -1,10 +1,23 @@
 import * as z from 'zod';
 import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from 'zod-openapi';
+import { scanStatuses } from './authorisation/signed-mandate.ts';
+import { webhookBodyView } from './events/feed-event.ts';
+import { operatorEventTypes } from './operator/operator-event.ts';
+import { allowedActionNames } from './port-request/allowed-actions.ts';
 import { problemEntryView } from './port-request/representation-schema.ts';
+import { statuses } from './port-request/status.ts';
 import { type ProblemCode, problemCatalogue } from './problems/problem-catalogue.ts';
 import { routes } from './routes.ts';
 import { problemMediaType } from './runtime/problem.ts';
-import { type AnswerSchema, noBody, type Route } from './runtime/route.ts';
+import { type AnswerSchema, noBody, type Route, scopes } from './runtime/route.ts';
+import { webhookTag } from './webhooks/endpoint.edge.ts';
+
+/** Codes are added, never dropped: a client has to live with one that it does not know. */
+const answerCodes = Object.entries(problemCatalogue).flatMap(([code, { status }]) =>
+  status === null ? [] : [code],
+);
+
+const instant = z.string().meta({ format: 'date-time' });
 
 const problemDocument = z
   .looseObject({
@@ -13,8 +26,37 @@ const problemDocument = z
     status: z.int(),
     detail: z.string(),
     instance: z.string(),
-    code: z.string().meta({ example: 'numbers.already_porting' }),
+    code: z.string().meta({ example: 'numbers.already_porting', 'x-extensible-enum': answerCodes }),
     errors: z.array(problemEntryView).optional().describe('All of them at once; on every 400 and 422.'),
+    requiredScope: z.enum(scopes).optional().describe('With `auth.scope_missing`'),
+    requestStatus: z
+      .enum(statuses)
+      .optional()
+      .describe('With `port_request.move_not_allowed` and `operator_event.not_expected`: its status now'),
+    allowedActions: z
+      .array(z.enum(allowedActionNames))
+      .optional()
+      .describe('With `port_request.move_not_allowed`: what is possible instead'),
+    attempt: z
+      .int()
+      .nullable()
+      .optional()
+      .describe('With `operator_event.not_expected`: the attempt under way'),
+    allowedEvents: z
+      .array(z.enum(operatorEventTypes))
+      .optional()
+      .describe('With `operator_event.not_expected`: what would fit'),
+    opensAt: instant
+      .nullable()
+      .optional()
+      .describe('With `window.closed`: when it opens next; null once it is over'),
+    closesAt: instant.nullable().optional().describe("With `window.closed`: the end of that day's hours"),
+    lastDay: z
+      .string()
+      .meta({ format: 'date' })
+      .optional()
+      .describe('With `window.closed`: the last day of the window'),
+    scanStatus: z.enum(scanStatuses).optional().describe('With `document.not_clean`'),
   })
   .meta({ id: 'Problem' });
 
@@ -28,7 +70,7 @@ const impliedProblems = (route: Route): readonly ProblemCode[] => {
   const readsQuery = query instanceof z.ZodObject && Object.keys(query.shape).length > 0;
   return [
     ...(isTokenRoute(route)
-      ? (['auth.token_missing', 'auth.token_invalid', 'auth.scope_missing'] as const)
+      ? (['auth.token_missing', 'auth.token_invalid', 'auth.scope_missing', 'rate.exceeded'] as const)
       : []),
     ...(path.includes('{id}') ? (['port_request.not_found'] as const) : []),
     ...(body === noBody ? [] : (['request.too_large'] as const)),
@@ -41,6 +83,17 @@ const impliedProblems = (route: Route): readonly ProblemCode[] => {
   ];
 };
 
+const requestId = z.string().describe('The id of this call, for questions about it');
+
+const problemHeaders = (status: number, route: Route) =>
+  z.object({
+    'x-request-id': requestId,
+    ...(status === 401 && isTokenRoute(route) ? { 'www-authenticate': z.literal('Bearer') } : {}),
+    ...(status === 429 || status === 503
+      ? { 'retry-after': z.string().describe('After how many seconds to call again') }
+      : {}),
+  });
+
 const problemResponses = (route: Route) => {
   const codes = new Set<ProblemCode>([...impliedProblems(route), ...(route.problems ?? [])]);
   const byStatus = Map.groupBy([...codes], (code) => problemCatalogue[code].status ?? 0);
@@ -52,24 +105,23 @@ const problemResponses = (route: Route) => {
         `${status}`,
         {
           description: of.map((code) => `\`${code}\``).join(', '),
+          headers: problemHeaders(status, route),
           content: { [problemMediaType]: { schema: problemDocument } },
         },
       ]),
   );
 };
 
-const responseHeaders = ({ idempotency }: Route, { headers = {} }: AnswerSchema) =>
-  z.object(
-    Object.fromEntries(
-      Object.entries({
-        'x-request-id': 'The id of this call, for questions about it',
-        ...(idempotency === undefined
-          ? {}
-          : { 'idempotency-replayed': '`true` where this answer was given before' }),
-        ...headers,
-      }).map(([name, description]) => [name, z.string().optional().describe(description)]),
+const replayed = z.literal('true').optional().describe('Where this answer was given before');
+
+const answerHeaders = ({ idempotency }: Route, { headers = {} }: AnswerSchema) =>
+  z.object({
+    'x-request-id': requestId,
+    ...(idempotency === undefined ? {} : { 'idempotency-replayed': replayed }),
+    ...Object.fromEntries(
+      Object.entries(headers).map(([name, description]) => [name, z.string().describe(description)]),
     ),
-  );
+  });
 
 /** Bytes as OpenAPI 3.1 describes them: a string is what JSON Schema calls whatever is no JSON. */
 const bytesOf = (contentMediaType: string) => ({ type: 'string', contentMediaType }) as const;
@@ -82,7 +134,7 @@ const answerResponses = (route: Route) =>
         status,
         {
           description,
-          headers: responseHeaders(route, answer),
+          headers: answerHeaders(route, answer),
           ...(schema === undefined ? {} : { content: { 'application/json': { schema } } }),
           ...(mediaType === undefined
             ? {}
@@ -96,6 +148,8 @@ const idempotencyKey = z
   .string()
   .min(1)
   .max(255)
+  // Blanks around a header's value are no part of it.
+  .meta({ pattern: '^[\\x21-\\x7e](?:[\\x20-\\x7e]*[\\x21-\\x7e])?$' })
   .describe('Same key and body: the first answer again. Kept 72 hours.');
 
 const acceptLanguage = z
@@ -151,6 +205,27 @@ const pathsOf = (all: readonly Route[]): ZodOpenApiPathsObject =>
     ]),
   );
 
+/** What the receivers of webhooks are sent, as the document describes it. */
+const sentToEndpoints: ZodOpenApiOperationObject = {
+  operationId: 'receiveEvent',
+  summary: 'What an endpoint of yours is sent, when something happens',
+  description:
+    'Signed by Standard Webhooks 1.0: HMAC-SHA256 over `webhook-id`, `webhook-timestamp` and the body as it came, joined by full stops. Take nothing whose signature is wrong, or whose time is more than five minutes from now.',
+  tags: [webhookTag],
+  security: [],
+  requestParams: {
+    header: z.object({
+      'webhook-id': z.string().describe("The event's `id`, the same however often it is sent"),
+      'webhook-timestamp': z.string().describe('When it was sent, in seconds since 1970'),
+      'webhook-signature': z
+        .string()
+        .describe('`v1,` and base64; two, separated by a space, while the secret is changed'),
+    }),
+  },
+  requestBody: { required: true, content: { 'application/json': { schema: webhookBodyView } } },
+  responses: { '2XX': { description: 'Taken; anything else, or nothing for 10 seconds, is tried again' } },
+};
+
 /** The OpenAPI 3.1 document of the whole API, made from the route table. */
 export const openApiDocument = () =>
   createDocument({
@@ -162,6 +237,7 @@ export const openApiDocument = () =>
         'Carries a Belgian number port from request to completion. Instants are UTC, local dates are days in Europe/Brussels, numbers go out as E.164. Errors are problem documents (RFC 9457) with a stable `code`.',
     },
     paths: pathsOf(routes),
+    webhooks: { event: { post: sentToEndpoints } },
     components: {
       securitySchemes: {
         bearer: {

@@ -5,6 +5,7 @@ import * as dates from './calendar/dates.http.ts';
 import * as mails from './correspondence/mails.http.ts';
 import * as changeDesk from './desk/change.http.ts';
 import * as readDesk from './desk/read.http.ts';
+import * as feed from './events/feed.http.ts';
 import * as health from './health.http.ts';
 import * as changeIncidents from './incidents/change.http.ts';
 import * as readIncidents from './incidents/read.http.ts';
@@ -24,6 +25,7 @@ import * as rejectionReasons from './port-request/rejection-reasons.http.ts';
 import * as start from './port-request/start.http.ts';
 import * as statuses from './port-request/statuses.http.ts';
 import * as submit from './port-request/submit.http.ts';
+import * as webhookEndpoints from './webhooks/endpoints.http.ts';
 import * as startLink from './window/start-link.http.ts';
 import * as startPage from './window/start-page.http.ts';
 
@@ -67,9 +69,14 @@ export const routeTable = {
     routes: [startPage.openRoute, startPage.probeRoute, startPage.sendRoute],
     newHandler: startPage.newHandler,
   },
+  'events/feed': { routes: [feed.route], newHandler: feed.newHandler },
+  'webhooks/endpoints': { routes: webhookEndpoints.routes, newHandler: webhookEndpoints.newHandler },
   health: { routes: [health.route], newHandler: health.newHandler },
   openapi: { routes: [openApi.route], newHandler: openApi.newHandler },
 } as const;
 
 /** All routes, in the order in which they are described. */
 export const routes = Object.values(routeTable).flatMap((edge) => [...edge.routes]);
+
+/** The name of any route: of a table that is typed by it, none can be left out. */
+export type OperationId = (typeof routes)[number]['operationId'];

@@ -1,5 +1,5 @@
 /** Which part of the outside world a call goes to. */
-export type CallTarget = 'mail' | 'records' | 'operator' | 'lifecycle' | 'queues' | 'files';
+export type CallTarget = 'mail' | 'records' | 'operator' | 'lifecycle' | 'queues' | 'files' | 'receivers';
 
 /** One call of the service to what it runs on. */
 export type AdapterCall = {

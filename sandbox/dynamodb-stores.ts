@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { dynamoClient } from '../functions/aws/dynamo-client.ts';
+import { dynamoDeliveries } from '../functions/aws/dynamo-deliveries.ts';
+import { dynamoEventFeed } from '../functions/aws/dynamo-event-feed.ts';
 import { dynamoMailLedger } from '../functions/aws/dynamo-mail-ledger.ts';
 import { dynamoOutbox } from '../functions/aws/dynamo-outbox.ts';
 import { dynamoPortRequests } from '../functions/aws/dynamo-port-requests.ts';
@@ -8,6 +10,7 @@ import { dynamoStartTokens } from '../functions/aws/dynamo-start-tokens.ts';
 import { answersTable, recordsTable } from '../functions/aws/dynamo-table.ts';
 import { createTable } from '../functions/aws/dynamo-table-creation.ts';
 import { dynamoWaits } from '../functions/aws/dynamo-waits.ts';
+import { dynamoWebhookEndpoints } from '../functions/aws/dynamo-webhook-endpoints.ts';
 import type { Outbox } from '../functions/lifecycle/outbox.ts';
 import type { HistoryEntry } from '../functions/port-request/history.ts';
 import type { PortRequest } from '../functions/port-request/port-request.ts';
@@ -99,6 +102,9 @@ export const dynamodbStores = (
       waits: dynamoWaits(table),
       mailLedger: dynamoMailLedger(table),
       startTokens: dynamoStartTokens(table),
+      feed: dynamoEventFeed({ ...table, wallClock: now }),
+      endpoints: dynamoWebhookEndpoints({ client, records, answers, wallClock: now }),
+      deliveries: dynamoDeliveries({ ...table, wallClock: now }),
       save: undefined,
     };
   };

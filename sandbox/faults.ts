@@ -53,6 +53,10 @@ const refusals: Readonly<Record<CallTarget, Readonly<Record<'error' | 'throttle'
     error: () => new FaultError('The store of files gives no answer'),
     throttle: () => new FaultError('The store of files takes no more for now'),
   },
+  receivers: {
+    error: () => new FaultError('The receiver gives no answer'),
+    throttle: () => new FaultError('The receiver takes no more for now'),
+  },
   queues: {
     error: () => new FaultError('The queue gives no answer'),
     throttle: () => new FaultError('The queue takes no more for now'),

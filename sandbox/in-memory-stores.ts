@@ -1,3 +1,4 @@
+import { createInMemoryFeed, type SavedFeed } from './in-memory-event-feed.ts';
 import { createKeptMailLedger, type SavedLine } from './in-memory-mail-ledger.ts';
 import { createInMemoryRecords, type SavedRecords } from './in-memory-port-requests.ts';
 import { createInMemoryStartTokens, type SavedStartToken } from './in-memory-start-tokens.ts';
@@ -9,6 +10,7 @@ export type SavedStores = {
   readonly records: SavedRecords;
   readonly mailLedger: readonly SavedLine[];
   readonly startTokens: readonly SavedStartToken[];
+  readonly feed: SavedFeed;
 };
 
 /** Stores in memory: empty, or as they were saved. */
@@ -18,15 +20,20 @@ export const inMemoryStores =
     const records = createInMemoryRecords(now, onEntry, saved?.records);
     const mailLedger = createKeptMailLedger(saved?.mailLedger);
     const startTokens = createInMemoryStartTokens(saved?.startTokens);
+    const { feed, endpoints, deliveries, ...kept } = createInMemoryFeed(records.answers, saved?.feed);
     return {
       records,
       waits: createInMemoryWaits(),
       mailLedger,
       startTokens,
+      feed,
+      endpoints,
+      deliveries,
       save: () => ({
         records: records.save(),
         mailLedger: mailLedger.save(),
         startTokens: startTokens.save(),
+        feed: kept.save(),
       }),
     };
   };

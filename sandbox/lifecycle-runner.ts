@@ -49,7 +49,7 @@ export const createLifecycleRunner = (
   const usedNames = new Set(past.map(({ name }) => name));
   const machine = createStateMachine({
     // A placeholder stays the name of its function here; on AWS it becomes the function's ARN.
-    definition: JSON.parse(definition.replaceAll(/\$\{(\w+)\}/g, '$1')),
+    definition: JSON.parse(definition.replaceAll(/\$\{(\w{1,64})\}/g, '$1')),
     invoke: async (functionName, payload) => {
       const handler = functions[functionName];
       if (handler === undefined) throw new Error(`No function stands behind ${functionName}`);

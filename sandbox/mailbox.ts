@@ -11,7 +11,8 @@ export type ReceivedMail = {
   readonly html: string;
   readonly template: string;
   readonly language: string;
-  readonly portRequestId: string;
+  /** Null for a mail that belongs to no request. */
+  readonly portRequestId: string | null;
 };
 
 /** Everybody's mailbox in one: where the sandbox's mails end. */
@@ -35,7 +36,7 @@ export const createMailbox = (
     send: async ({ to, subject, text, html, tags }) => {
       sent += 1;
       const id = `mail_${sent}`;
-      const { template, language, portRequestId } = tags;
+      const { template, language, portRequestId = null } = tags;
       mails = [...mails, { id, at: at(), to, subject, text, html, template, language, portRequestId }];
       return { messageId: id };
     },

@@ -72,12 +72,13 @@ const startDynamodbStores = async (): Promise<OpenStores> => {
 };
 
 const openSandbox = async (settings: Settings, baseUrl: string): Promise<Sandbox> => {
-  const { SANDBOX_NOW, SANDBOX_CLOSED_DAYS, SANDBOX_LOG, data, records } = settings;
+  const { SANDBOX_NOW, SANDBOX_CLOSED_DAYS, SANDBOX_CALLS_PER_MINUTE, SANDBOX_LOG, data, records } = settings;
   const log = structuredLog('sandbox', SANDBOX_LOG);
   const sandbox = await createSandbox({
     start: SANDBOX_NOW === undefined ? systemClock() : Temporal.Instant.from(SANDBOX_NOW),
     baseUrl,
     log,
+    callsPerMinute: SANDBOX_CALLS_PER_MINUTE,
     ...(SANDBOX_CLOSED_DAYS === undefined
       ? {}
       : {

@@ -1,7 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { Temporal } from 'temporal-polyfill';
 import { type ClosedDays, noClosedDays } from '../functions/calendar/working-calendar.ts';
+import { httpsReceivers, webhookTimeoutMilliseconds } from '../functions/runtime/https-receivers.ts';
 import type { Log } from '../functions/runtime/log.ts';
+import { systemClock } from '../functions/runtime/system-clock.ts';
+import type { Receivers } from '../functions/webhooks/receivers.ts';
 import { createCallGate } from './call-gate.ts';
 import { answerConsoleRequest } from './console-files.ts';
 import type { Gateway, GatewayResponse } from './gateway.ts';
@@ -20,12 +23,16 @@ export type SandboxOptions = {
   readonly log: Log;
   /** Days on which nothing is done besides weekends and holidays; none when left out. */
   readonly closedDays?: ClosedDays;
+  /** How many calls each tenant may make in a minute; as many as it likes when left out. */
+  readonly callsPerMinute?: number | undefined;
   /** Where worlds keep what has to last; in memory when left out. */
   readonly openStores?: OpenStores;
   /** A sandbox that was saved: it goes on where it stood. */
   readonly saved?: SavedSandbox | undefined;
   /** Told of each change before whoever caused it is answered, so that it can be kept. */
   readonly onChange?: (save: () => SavedSandbox | undefined) => void;
+  /** Who is sent webhooks; over the network when left out, on this machine too. */
+  readonly receivers?: Receivers;
   readonly doubles?: Doubles;
 };
 
@@ -34,6 +41,7 @@ export type SavedSandbox = {
   readonly signingKey: SandboxTokens['signingKey'];
   readonly operatorSecrets: readonly (readonly [operatorId: string, secret: string])[];
   readonly cursorKey: string;
+  readonly webhookKey: string;
   readonly world: SavedWorld;
 };
 
@@ -51,9 +59,10 @@ export type Sandbox = {
 
 const newOperatorSecret = (): string => `whsec_${randomBytes(32).toString('base64')}`;
 
-const newSecrets = (): Pick<SavedSandbox, 'operatorSecrets' | 'cursorKey'> => ({
+const newSecrets = (): Pick<SavedSandbox, 'operatorSecrets' | 'cursorKey' | 'webhookKey'> => ({
   operatorSecrets: [[defaultCarrier, newOperatorSecret()]],
   cursorKey: randomBytes(32).toString('base64'),
+  webhookKey: randomBytes(32).toString('base64'),
 });
 
 /** Reading changes nothing, here and in the API. */
@@ -65,16 +74,32 @@ export const createSandbox = async ({
   baseUrl,
   log,
   closedDays = noClosedDays,
+  callsPerMinute,
   saved,
   openStores = inMemoryStores(),
   onChange = () => {},
+  receivers = httpsReceivers({
+    allowsLoopback: true,
+    clock: systemClock,
+    timeoutMilliseconds: webhookTimeoutMilliseconds,
+  }),
   doubles = {},
 }: SandboxOptions): Promise<Sandbox> => {
   const tokens = await createSandboxTokens(saved?.signingKey);
   const secrets = saved ?? newSecrets();
   const operatorSecrets = new Map(secrets.operatorSecrets);
-  const { cursorKey } = secrets;
-  const identity = { tokens, operatorSecrets, cursorKey, baseUrl, log, closedDays };
+  const { cursorKey, webhookKey } = secrets;
+  const identity = {
+    tokens,
+    operatorSecrets,
+    cursorKey,
+    webhookKey,
+    receivers,
+    baseUrl,
+    log,
+    closedDays,
+    callsPerMinute,
+  };
   let world = await createWorld({
     identity,
     start,
@@ -101,6 +126,7 @@ export const createSandbox = async ({
         signingKey: tokens.signingKey,
         operatorSecrets: [...operatorSecrets],
         cursorKey,
+        webhookKey,
         world: savedWorld,
       }
     );
@@ -126,6 +152,10 @@ export const createSandbox = async ({
     handle: (request) => {
       const consoleFile = answerConsoleRequest(request);
       if (consoleFile !== undefined) return consoleFile;
+      // Whoever is told of an event may ask for more before they answer: made to wait for the world to settle, they would wait
+      // for themselves.
+      if (world.isDelivering() && (!isSandboxRequest(request) || isReading(request)))
+        return isSandboxRequest(request) ? answerSandboxRequest(controls, request) : world.gateway(request);
       if (!isSandboxRequest(request)) return gate.shared(() => settled(request, world.gateway));
       const answer = () => settled(request, (own) => answerSandboxRequest(controls, own));
       return isExclusive(request) ? gate.exclusive(answer) : gate.shared(answer);

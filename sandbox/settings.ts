@@ -15,7 +15,8 @@ export const usage = `npm start -- [--data DIR] [--records memory|dynamodb]
   --records dynamodb   keep the records on DynamoDB Local, which needs Java; they end with the sandbox
   --help               this
 
-Environment: PORT, SANDBOX_NOW, SANDBOX_CLOCK, SANDBOX_CLOSED_DAYS, SANDBOX_LOG, SANDBOX_DATA; see README.md`;
+Environment: PORT, SANDBOX_NOW, SANDBOX_CLOCK, SANDBOX_CLOSED_DAYS, SANDBOX_CALLS_PER_MINUTE, SANDBOX_LOG, SANDBOX_DATA;
+see README.md`;
 
 const environment = z.object({
   PORT: z.coerce.number().pipe(z.int().min(1).max(65_535)).default(4010),
@@ -26,6 +27,8 @@ const environment = z.object({
     .transform((list) => list.split(',').map((day) => day.trim()))
     .pipe(z.array(localDate))
     .optional(),
+  /** How many calls each tenant may make in a minute; as many as it likes where nothing is said. */
+  SANDBOX_CALLS_PER_MINUTE: z.coerce.number().pipe(z.int().min(1)).optional(),
   SANDBOX_LOG: z.enum(['INFO', 'ERROR', 'SILENT']).default('ERROR'),
   SANDBOX_DATA: z.string().min(1).optional(),
 });

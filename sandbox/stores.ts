@@ -1,11 +1,14 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { MailLedger } from '../functions/correspondence/mail-ledger.ts';
+import type { EventFeed } from '../functions/events/event-feed.ts';
 import type { Waits } from '../functions/lifecycle/lifecycle.ts';
 import type { Outbox } from '../functions/lifecycle/outbox.ts';
 import type { HistoryEntry } from '../functions/port-request/history.ts';
 import type { PortRequest } from '../functions/port-request/port-request.ts';
 import type { PortRequests } from '../functions/port-request/port-requests.ts';
 import type { RememberedAnswers } from '../functions/remembered-answers.ts';
+import type { Deliveries } from '../functions/webhooks/deliveries.ts';
+import type { WebhookEndpoints } from '../functions/webhooks/webhook-endpoints.ts';
 import type { StartTokens } from '../functions/window/start-tokens.ts';
 import type { SavedStores } from './in-memory-stores.ts';
 
@@ -29,6 +32,9 @@ export type Stores = {
   readonly waits: Waits;
   readonly mailLedger: MailLedger;
   readonly startTokens: StartTokens;
+  readonly feed: EventFeed;
+  readonly endpoints: WebhookEndpoints;
+  readonly deliveries: Deliveries;
   /** All of it as data; undefined where it is kept elsewhere anyway. */
   readonly save: (() => SavedStores) | undefined;
 };

@@ -9,7 +9,7 @@ export class WorldFileError extends Error {
 }
 
 /** To be counted up whenever what is saved changes its form: a file of another version is not read. */
-const version = 2;
+const version = 3;
 
 const fileName = 'world.json';
 
@@ -23,6 +23,7 @@ const fileForm = z.object({
     signingKey: z.looseObject({ d: z.string() }),
     operatorSecrets: list,
     cursorKey: z.string(),
+    webhookKey: z.string(),
     world: z.object({
       now: z.iso.datetime(),
       stores: z.object({
@@ -37,11 +38,14 @@ const fileForm = z.object({
         }),
         mailLedger: list,
         startTokens: list,
+        feed: z.object({ feeds: list, through: list, endpoints: list, deliveries: list, lanes: list }),
       }),
       mailbox: z.object({ sent: z.int(), mails: list }),
       operators: z.object({ outboxes: list, plans: list, planned: z.int() }),
       mandateFiles: z.object({ announced: list, kept: list }),
       uploadQueue: list,
+      publicationQueue: list,
+      laneQueue: list,
       erasureQueue: list,
       reportQueue: list,
       executions: list,

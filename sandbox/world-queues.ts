@@ -1,7 +1,9 @@
-import type { MailQueue } from '../functions/correspondence/mail-job.ts';
+import type { EndpointMails, MailQueue } from '../functions/correspondence/mail-job.ts';
 import type { Erasures } from '../functions/erasure/erasures.ts';
+import type { Publications } from '../functions/events/publications.ts';
 import type { CarrierReports } from '../functions/operator/carrier-report.ts';
 import type { WorkHandler } from '../functions/runtime/work.ts';
+import type { LaneQueue } from '../functions/webhooks/lane-queue.ts';
 import type { DueQueue } from '../functions/window/due-queue.ts';
 import { createInMemoryQueue, type DeadLetter, type Undelivered } from './in-memory-queue.ts';
 import type { VirtualClock } from './virtual-clock.ts';
@@ -13,14 +15,19 @@ export type SavedQueues = {
   readonly reportQueue: readonly Undelivered[];
   readonly erasureQueue: readonly Undelivered[];
   readonly uploadQueue: readonly Undelivered[];
+  readonly publicationQueue: readonly Undelivered[];
+  readonly laneQueue: readonly Undelivered[];
 };
 
 /** The queues of a world, as the service puts into them, and as they are saved. */
 export type WorldQueues = {
   readonly mailQueue: MailQueue;
+  readonly endpointMails: EndpointMails;
   readonly dueQueue: DueQueue;
   readonly carrierReports: CarrierReports;
   readonly erasures: Erasures;
+  readonly publications: Publications;
+  readonly laneQueue: LaneQueue;
   /** What the store of files reports of an upload. */
   readonly putUpload: (event: unknown) => void;
   readonly save: () => SavedQueues;
@@ -55,12 +62,15 @@ export const createWorldQueues = ({ clock, onDeadLetter, workers, saved }: Queue
   const reports = queueOf('reportQueue', 'carrier reports', { maxReceives: reportReceives });
   const erasures = queueOf('erasureQueue', 'erasures');
   const uploads = queueOf('uploadQueue', 'uploads');
+  const publications = queueOf('publicationQueue', 'publications', { maxReceives: mailReceives });
+  const lanes = queueOf('laneQueue', 'webhooks');
   return {
     mailQueue: {
       put: async (jobs) => {
         for (const job of jobs) mails.put(job);
       },
     },
+    endpointMails: { put: async (job) => mails.put(job) },
     dueQueue: {
       put: async (ids) => {
         for (const portRequestId of ids) due.put({ portRequestId });
@@ -72,6 +82,12 @@ export const createWorldQueues = ({ clock, onDeadLetter, workers, saved }: Queue
       },
     },
     erasures: { put: async (portRequestId) => erasures.put({ portRequestId }) },
+    publications: { put: async (job) => publications.put(job) },
+    laneQueue: {
+      put: async (due) => {
+        for (const lane of due) lanes.put(lane);
+      },
+    },
     putUpload: uploads.put,
     save: () => ({
       mailQueue: mails.save(),
@@ -79,6 +95,8 @@ export const createWorldQueues = ({ clock, onDeadLetter, workers, saved }: Queue
       reportQueue: reports.save(),
       erasureQueue: erasures.save(),
       uploadQueue: uploads.save(),
+      publicationQueue: publications.save(),
+      laneQueue: lanes.save(),
     }),
   };
 };

@@ -6,6 +6,7 @@ import { type ClosedDays, workingCalendar } from '../functions/calendar/working-
 import type { Mailer } from '../functions/correspondence/mailer.ts';
 import { newHandler as sendMailHandler } from '../functions/correspondence/send-mail.queue.ts';
 import { newHandler as eraseBesideHandler } from '../functions/erasure/erase-beside.queue.ts';
+import { newHandler as publishHandler } from '../functions/events/publish.queue.ts';
 import { newHandler as decideHandler } from '../functions/lifecycle/decide-next-step.task.ts';
 import { newHandler as keepTokenHandler } from '../functions/lifecycle/keep-task-token.task.ts';
 import type { Lifecycle } from '../functions/lifecycle/lifecycle.ts';
@@ -20,7 +21,6 @@ import { newHandler as sendRequestHandler } from '../functions/operator/send-req
 import { newHandler as tellCarrierHandler } from '../functions/operator/tell-carrier-of-end.task.ts';
 import { signMessage } from '../functions/operator/webhook-signature.ts';
 import type { HistoryEntry } from '../functions/port-request/history.ts';
-import { currentAttempt, type PortRequest } from '../functions/port-request/port-request.ts';
 import type { PortRequests } from '../functions/port-request/port-requests.ts';
 import { routes, routeTable } from '../functions/routes.ts';
 import { newHandler as authorizerHandler } from '../functions/runtime/authorizer.ts';
@@ -29,20 +29,25 @@ import type { Log } from '../functions/runtime/log.ts';
 import { newIds } from '../functions/runtime/new-id.ts';
 import type { TaskHandler } from '../functions/runtime/task.ts';
 import { newHandler as unmatchedHandler } from '../functions/runtime/unmatched.http.ts';
+import { newHandler as deliverHandler } from '../functions/webhooks/deliver.queue.ts';
+import type { Receivers } from '../functions/webhooks/receivers.ts';
+import { newHandler as sweepLanesHandler } from '../functions/webhooks/sweep-lanes.schedule.ts';
 import { newHandler as dueHandler } from '../functions/window/do-what-is-due.queue.ts';
 import { newHandler as lookHandler } from '../functions/window/look-for-due.schedule.ts';
 import { type AroundCall, type CallTarget, withCallsAround } from './adapter-calls.ts';
 import { createAsyncInvocation } from './async-invocation.ts';
 import { createFaults, type Faults } from './faults.ts';
 import { createGateway, type Gateway, type GatewayResponse } from './gateway.ts';
+import { createInMemoryCallCounts } from './in-memory-call-counts.ts';
 import {
   createInMemoryMandateFiles,
   type InMemoryMandateFiles,
   type SavedFiles,
 } from './in-memory-mandate-files.ts';
 import { createInMemoryStream, type DeadLetter } from './in-memory-queue.ts';
-import { firstTickFrom, startSchedules, tickName } from './in-memory-schedules.ts';
+import { startSchedules } from './in-memory-schedules.ts';
 import type { SavedStores } from './in-memory-stores.ts';
+import { withLaneTimers } from './lane-timers.ts';
 import {
   createLifecycleRunner,
   type LifecycleRunner,
@@ -50,6 +55,7 @@ import {
   runsToResume,
 } from './lifecycle-runner.ts';
 import { createMailbox, type Mailbox, type SavedMailbox } from './mailbox.ts';
+import { mayHaveToSweep, nextMoment } from './next-moment.ts';
 import {
   createSimulatedOperator,
   type SavedOperators,
@@ -58,7 +64,7 @@ import {
 import type { OpenStores, SandboxRecords } from './stores.ts';
 import { createSweeps, sweepName } from './sweeps.ts';
 import type { SandboxTokens } from './tokens.ts';
-import { createVirtualClock, type Timer, type VirtualClock } from './virtual-clock.ts';
+import { createVirtualClock, type VirtualClock } from './virtual-clock.ts';
 import { createWorldQueues, type SavedQueues, type WorldQueues } from './world-queues.ts';
 
 /** What outlives a reset: keys and addresses. */
@@ -67,10 +73,14 @@ export type WorldIdentity = {
   /** The secret each known operator signs with. */
   readonly operatorSecrets: ReadonlyMap<string, string>;
   readonly cursorKey: string;
+  readonly webhookKey: string;
   /** Where the sandbox is reached, without a slash at the end. */
   readonly baseUrl: string;
   readonly log: Log;
   readonly closedDays: ClosedDays;
+  readonly receivers: Receivers;
+  /** How many calls each tenant may make in a minute; undefined: as many as it likes. */
+  readonly callsPerMinute: number | undefined;
 };
 
 /** The whole service on one machine, standing at one instant. */
@@ -90,6 +100,8 @@ export type World = {
   /** Signs an event as an operator and delivers it to the API. */
   readonly deliverEvent: (operatorId: string, body: string, webhookId: string) => Promise<GatewayResponse>;
   readonly faults: Faults;
+  /** Whether a receiver of webhooks is being waited for just now. */
+  readonly isDelivering: () => boolean;
   /** The world as data; undefined where its records are kept elsewhere. */
   readonly save: () => SavedWorld | undefined;
 };
@@ -137,12 +149,6 @@ const longestWaitSeconds = 30 * 24 * 3600;
 
 const deskEmail = 'desk@fonzer.example';
 
-/** Whether all that is left for the clock to do is to forget who it was about. */
-const waitsForErasure = (request: PortRequest): boolean =>
-  request.status === 'cancelled' ||
-  request.status === 'rejected' ||
-  (request.status === 'completed' && currentAttempt(request)?.reminded === 'check_up');
-
 /** What a run is called by that ended with its machine. */
 const aborted = (execution: PastExecution): PastExecution =>
   execution.status === 'RUNNING' ? { ...execution, status: 'ABORTED' } : execution;
@@ -155,7 +161,7 @@ export const createWorld = async ({
   saved,
   doubles = {},
 }: WorldOptions): Promise<World> => {
-  const { tokens, operatorSecrets, cursorKey, baseUrl, log } = identity;
+  const { tokens, operatorSecrets, cursorKey, webhookKey, baseUrl, log, callsPerMinute } = identity;
   const { around: aroundByTest = (_, perform) => perform(), isStreamed = () => true } = doubles;
   const clock = createVirtualClock(saved === undefined ? start : Temporal.Instant.from(saved.now));
   const { now } = clock;
@@ -229,6 +235,19 @@ export const createWorld = async ({
     doubles.definition,
   );
 
+  let receiversAtWork = 0;
+  const receivers: Receivers = {
+    ...identity.receivers,
+    post: async (message) => {
+      receiversAtWork += 1;
+      return identity.receivers.post(message).finally(() => {
+        receiversAtWork -= 1;
+      });
+    },
+  };
+
+  const lanes = withLaneTimers(stores, clock, () => sweepLanes());
+
   const queues: WorldQueues = createWorldQueues({
     clock,
     onDeadLetter,
@@ -238,6 +257,8 @@ export const createWorld = async ({
       reportQueue: reportToCarrierHandler(() => deps),
       erasureQueue: eraseBesideHandler(() => deps),
       uploadQueue: recordUploadHandler(() => deps),
+      publicationQueue: publishHandler(() => deps),
+      laneQueue: deliverHandler(() => deps),
     },
     saved,
   });
@@ -248,7 +269,14 @@ export const createWorld = async ({
     newId,
     closedDays,
     cursorKey: async () => cursorKey,
+    webhookKey: async () => webhookKey,
     requests: outside<PortRequests>(records, 'records'),
+    feed: outside(lanes.feed, 'records'),
+    endpoints: outside(stores.endpoints, 'records'),
+    deliveries: outside(lanes.deliveries, 'records'),
+    receivers: outside(receivers, 'receivers'),
+    // Pauses without chance, so that whoever moves the clock knows when a webhook comes again.
+    random: () => 0.5,
     answers: outside(records.answers, 'records'),
     outbox: outside(records.outbox, 'records'),
     startTokens: outside(stores.startTokens, 'records'),
@@ -268,9 +296,12 @@ export const createWorld = async ({
       },
     },
     mailQueue: outside(queues.mailQueue, 'queues'),
+    endpointMails: outside(queues.endpointMails, 'queues'),
     dueQueue: outside(queues.dueQueue, 'queues'),
     carrierReports: outside(queues.carrierReports, 'queues'),
     erasures: outside(queues.erasures, 'queues'),
+    publications: outside(queues.publications, 'queues'),
+    laneQueue: outside(queues.laneQueue, 'queues'),
     mailSettings: {
       portalUrl: baseUrl,
       startLinkBase: `${baseUrl}/start/`,
@@ -279,6 +310,9 @@ export const createWorld = async ({
     },
     openApiDocument: async () => describedApi(),
     tokenIssuer: tokens.issuer,
+    // No adapter that a fault can be set on: what a fault is for is the call that the limit lets in.
+    callRate:
+      callsPerMinute === undefined ? undefined : { counts: createInMemoryCallCounts(), callsPerMinute },
   };
 
   const relayed = createInMemoryStream({
@@ -298,13 +332,17 @@ export const createWorld = async ({
     // What the tick could not queue is the sweeper's.
     sweeps.arm();
   });
+  const sweepLanes = scheduled(
+    'webhooks',
+    sweepLanesHandler(() => deps),
+  );
   const sweeps = createSweeps(
     clock,
     scheduled(
       sweepName,
       sweepHandler(() => deps),
     ),
-    () => mayHaveToSweep(),
+    () => mayHaveToSweep(clock, records),
   );
 
   const gateway = createGateway({
@@ -316,21 +354,9 @@ export const createWorld = async ({
     authorizer: authorizerHandler(() => deps),
   });
 
-  const earliestDue = (isMeant: (request: PortRequest) => boolean = () => true): string | undefined =>
-    records
-      .all()
-      .filter(isMeant)
-      .map(({ dueAt }) => dueAt)
-      .filter((dueAt) => dueAt !== null)
-      .sort()[0];
-
-  const mayHaveToSweep = (): boolean => {
-    const due = earliestDue();
-    return records.unhandledCount() > 0 || (due !== undefined && due <= toInstantText(now()));
-  };
-
   for (const run of saved === undefined ? [] : runsToResume(records.all(), past)) await lifecycle.start(run);
   if (records.unhandledCount() > 0) sweeps.arm();
+  if (saved !== undefined) await lanes.arm();
 
   return {
     clock,
@@ -342,6 +368,7 @@ export const createWorld = async ({
     lifecycle,
     deliverEvent,
     faults,
+    isDelivering: () => receiversAtWork > 0,
     save: () =>
       stores.save && {
         now: toInstantText(now()),
@@ -355,26 +382,6 @@ export const createWorld = async ({
       },
     happened: () => happened,
     deadLetters: () => deadLetters,
-    nextMoment: () => {
-      // Whoever steps through a port does not want to wake up years after it.
-      // What was due and is not done is not due after all: a closed day has moved it since it was written down.
-      const nextTickFor = (at: Temporal.Instant) =>
-        firstTickFrom(Temporal.Instant.compare(at, now()) > 0 ? at : now().add({ seconds: 1 }));
-      const due = earliestDue((request) => !waitsForErasure(request));
-      // The machine's own waits only look: they count from the instant at which there is something to see, as ticks do.
-      const sees = ({ at, what }: Timer) =>
-        what !== tickName &&
-        (what !== sweepName || mayHaveToSweep()) &&
-        (!what.endsWith(' timeout') || (due !== undefined && toInstantText(at) >= due));
-      const moments = [
-        ...clock
-          .timers()
-          .filter(sees)
-          .slice(0, 1)
-          .map(({ at }) => at),
-        ...(due === undefined ? [] : [nextTickFor(Temporal.Instant.from(due))]),
-      ];
-      return moments.sort(Temporal.Instant.compare)[0];
-    },
+    nextMoment: () => nextMoment(clock, records),
   };
 };

@@ -1,6 +1,5 @@
 import {
   type DynamoDBClient,
-  TransactionCanceledException,
   type TransactWriteItem,
   TransactWriteItemsCommand,
 } from '@aws-sdk/client-dynamodb';
@@ -19,6 +18,7 @@ import { lockPut, type ReadLocks, readLocks, writeLookUps } from './dynamo-numbe
 import { outboxAttributes } from './dynamo-outbox.ts';
 import { maxTries, type Pause } from './dynamo-pause.ts';
 import { answerPut, dynamoRememberedAnswers } from './dynamo-remembered-answers.ts';
+import { cancellationCodesOf } from './dynamo-transaction.ts';
 
 /** What the store of port requests works on. */
 export type RecordTables = {
@@ -125,28 +125,18 @@ const actionsOf = (
   ];
 };
 
-/** Why an action of a cancelled transaction may be tried again or judged; any other reason is a bug. */
-const expectedReasons: ReadonlySet<string> = new Set([
-  'None',
-  'ConditionalCheckFailed',
-  'TransactionConflict',
-  'ProvisionedThroughputExceeded',
-  'ThrottlingError',
-]);
-
 /** How writing ended. `locks_changed`: nothing else stood in its way. `overtaken`: the records say by whom. */
 type Written = 'written' | 'locks_changed' | 'overtaken';
 
 /** Why a transaction wrote nothing. @throws the error itself, where it is a bug and no other writer's doing. */
 const reasonOf = (error: unknown, actions: readonly GuardedAction[]): Exclude<Written, 'written'> => {
-  if (!(error instanceof TransactionCanceledException)) throw error;
-  const codes = (error.CancellationReasons ?? []).map(({ Code = 'None' }) => Code);
+  const codes = cancellationCodesOf(error);
   const codesOf = (guards: GuardedAction['guards']) =>
     codes.filter((_, index) => actions[index]?.guards === guards);
   // An entry that is there although the request has the version before it was written by no commit.
   const isBroken =
     codesOf('written once').includes('ConditionalCheckFailed') && codesOf('version').includes('None');
-  if (codes.length === 0 || !codes.every((code) => expectedReasons.has(code)) || isBroken) throw error;
+  if (isBroken) throw error;
   const isLocksOnly = codes.every(
     (code, index) =>
       code === 'None' || (code === 'ConditionalCheckFailed' && actions[index]?.guards === 'locks'),

@@ -10,6 +10,7 @@ import {
 } from '@aws-sdk/client-dynamodb';
 import type { HistoryEntry } from '../port-request/history.ts';
 import { UnavailableError } from '../problems/unavailable-error.ts';
+import type { Lane } from '../webhooks/delivery.ts';
 import { maxTries, type Pause } from './dynamo-pause.ts';
 
 /** An item as the table holds it. */
@@ -33,6 +34,17 @@ export const partitionOf = (portRequestId: string): string => `PORT#${portReques
 
 /** Where a block of 1,000 numbers has its locks and its look-up items. */
 export const partitionOfBlock = (block: string): string => `NUMBERS#${block}`;
+
+/** Where the feed of a tenant stands: the end of it, and its events. */
+export const partitionOfFeed = (tenant: string): string => `FEED#${tenant}`;
+
+/** Where an endpoint for webhooks has its deliveries and their lanes. */
+export const partitionOfEndpoint = (endpointId: string): string => `ENDPOINT#${endpointId}`;
+
+/** The last position that a key has room for. */
+export const lastPosition = 999_999_999_999;
+
+const positionText = (position: number): string => padded(position, 12);
 
 /** What look-up items of a block begin with; the id of a request that names a number of the block follows. */
 export const lookUpPrefix = 'PORT#';
@@ -60,6 +72,16 @@ export const keys = {
   lookUp: (block: string, id: string): Key => key(partitionOfBlock(block), `${lookUpPrefix}${id}`),
   businessClock: key('CLOCK', 'NOW'),
   closedDays: key('CALENDAR', 'CLOSED_DAYS'),
+  feedHead: (tenant: string): Key => key(partitionOfFeed(tenant), 'HEAD'),
+  feedEvent: (tenant: string, position: number): Key =>
+    key(partitionOfFeed(tenant), `EVENT#${positionText(position)}`),
+  published: (id: string): Key => key(partitionOf(id), 'PUBLISHED'),
+  tenantEndpoints: (tenant: string): Key => key(`TENANT#${tenant}`, 'WEBHOOK_ENDPOINTS'),
+  endpoint: (endpointId: string): Key => key(partitionOfEndpoint(endpointId), 'ENDPOINT'),
+  delivery: (endpointId: string, position: number): Key =>
+    key(partitionOfEndpoint(endpointId), `DELIVERY#${positionText(position)}`),
+  lane: ({ endpointId, portRequestId }: Lane): Key =>
+    key(partitionOfEndpoint(endpointId), `LANE#${portRequestId}`),
 } as const;
 
 const missing = (item: Item, name: string): Error =>
@@ -110,8 +132,17 @@ export const text = (value: string) => ({ S: value });
 /** A number as an attribute. */
 export const number = (value: number) => ({ N: String(value) });
 
+/** The longest keys that a table takes, in bytes. It answers longer ones with an error, and ids come from callers. */
+const longestKeyBytes: Readonly<Record<string, number>> = { pk: 2048, sk: 1024 };
+
+const isKeyOfNothing = (key: Item): boolean =>
+  Object.entries(key).some(
+    ([name, { S = '' }]) => Buffer.byteLength(S) > (longestKeyBytes[name] ?? Number.POSITIVE_INFINITY),
+  );
+
 /** One item, as the last write left it; undefined where there is none. */
 export const readItem = async ({ client, table }: Table, key: Item): Promise<Item | undefined> => {
+  if (isKeyOfNothing(key)) return undefined;
   const { Item: found } = await client.send(
     new GetItemCommand({ TableName: table, Key: key, ConsistentRead: true }),
   );

@@ -96,17 +96,28 @@ export const writeLookUps = async (
   const added = lookUpBlocksOf(after.content.numbers).filter((block) => !known.has(block));
   await writeItems(
     table,
-    added.map((block) => keys.lookUp(block, after.id)),
+    added.map((block) => ({ ...keys.lookUp(block, after.id), tenant: text(after.tenant) })),
     pause,
   );
 };
 
-/** The ids of all requests that name, or once named, a number in a block of these items. */
-export const idsLookedUp = async (table: Table, items: readonly NumberItem[]): Promise<readonly string[]> => {
+/**
+ * The ids of a tenant's requests, or of everybody's, that name, or once named, a number in a block of these items. Others are
+ * left out here and not once they have been read: how long a list takes would tell that somebody else ports such a number.
+ */
+export const idsLookedUp = async (
+  table: Table,
+  items: readonly NumberItem[],
+  tenant: string | undefined,
+): Promise<readonly string[]> => {
   const ids = new Set<string>();
   for (const block of blocksOf(items)) {
-    for (const item of await readPartition(table, partitionOfBlock(block), lookUpPrefix))
-      ids.add(textIn(item, 'sk').slice(lookUpPrefix.length));
+    for (const item of await readPartition(table, partitionOfBlock(block), lookUpPrefix)) {
+      // Older ones name no tenant: whoever follows them reads the request.
+      const owner = item['tenant']?.S;
+      if (tenant === undefined || owner === undefined || owner === tenant)
+        ids.add(textIn(item, 'sk').slice(lookUpPrefix.length));
+    }
   }
   return [...ids];
 };

@@ -124,7 +124,7 @@ export const dynamoPortRequests = ({
     },
     list: async (filter, { limit, after }) => {
       if (filter.number !== undefined) {
-        const ids = await idsLookedUp(table, [filter.number]);
+        const ids = await idsLookedUp(table, [filter.number], filter.tenant);
         const found = await readMatching(ids.map(keys.request), filter);
         return found
           .filter((request) => after === undefined || positionText(request) < positionText(after))

@@ -20,7 +20,11 @@ export type TableDefinition = {
 
 const listed = ['status', 'updatedAt', 'customerReference', 'tenant'] as const;
 
-/** Requests, their histories with what is enclosed, locks, waits, mails, start links, and what waits for the desk. */
+/**
+ * Requests, their histories with what is enclosed, locks, waits, mails, start links, what waits for the desk, the feeds of
+ * tenants, their endpoints for webhooks and what is sent there. Nothing carries the moment after which it is deleted but
+ * deliveries that are done.
+ */
 export const recordsTable: TableDefinition = {
   partitionKey: 'pk',
   sortKey: 'sk',
@@ -30,12 +34,13 @@ export const recordsTable: TableDefinition = {
     { name: 'by-due', partitionKey: 'dueKey', sortKey: 'dueAtKey', projected: [] },
     { name: 'outbox', partitionKey: 'outboxKey', sortKey: 'writtenKey', projected: [] },
     { name: 'desk', partitionKey: 'deskKey', sortKey: 'waitingKey', projected: [] },
+    { name: 'webhook-due', partitionKey: 'laneKey', sortKey: 'laneDueKey', projected: [] },
   ],
-  deleteAfterAttribute: undefined,
+  deleteAfterAttribute: 'deleteAfter',
   hasStream: true,
 };
 
-/** Remembered answers, apart from the records: they are deleted by themselves, and their stream would tell nobody. */
+/** Remembered answers and counts of calls, apart from the records: they delete themselves, and their stream would tell nobody. */
 export const answersTable: TableDefinition = {
   partitionKey: 'pk',
   sortKey: undefined,

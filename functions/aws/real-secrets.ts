@@ -5,9 +5,11 @@ import type { CursorKey } from '../runtime/cursor.ts';
 import { readEnv } from '../runtime/env.ts';
 import { lazy } from '../runtime/lazy.ts';
 import { systemClock } from '../runtime/system-clock.ts';
-import { secretCursorKey } from './cursor-key.ts';
+import type { WebhookKey } from '../webhooks/webhook-secret.ts';
+
 import { secretCarrierAddresses, secretOperators } from './operators.ts';
 import { realLog } from './real-log.ts';
+import { secretKey } from './secret-key.ts';
 import { type SecretDeps, secretsClient } from './secrets.ts';
 
 const secretDeps: (setting: string) => SecretDeps = (setting) => ({
@@ -34,5 +36,12 @@ const cursorEnv = z.object({ CURSOR_SECRET: z.string().min(1) });
 
 /** The key that this stage signs its cursors with. */
 export const realCursorKey: () => () => Promise<CursorKey> = lazy(() =>
-  secretCursorKey(secretDeps('cursor-key'), readEnv(cursorEnv).CURSOR_SECRET),
+  secretKey(secretDeps('cursor-key'), readEnv(cursorEnv).CURSOR_SECRET),
+);
+
+const webhookKeyEnv = z.object({ WEBHOOK_KEY_SECRET: z.string().min(1) });
+
+/** The key that this stage makes the secrets of receivers from. */
+export const realWebhookKey: () => () => Promise<WebhookKey> = lazy(() =>
+  secretKey(secretDeps('webhook-key'), readEnv(webhookKeyEnv).WEBHOOK_KEY_SECRET),
 );

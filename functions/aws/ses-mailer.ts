@@ -47,9 +47,9 @@ const isTagValue = (value: string): boolean => /^[A-Za-z0-9_-]{1,256}$/.test(val
  * all fit: names of templates, languages, ids and numbers.
  */
 const tagsOf = (tags: OutgoingMail['tags']): MessageTag[] =>
-  Object.entries(tags)
-    .filter(([, value]) => isTagValue(value))
-    .map(([Name, Value]) => ({ Name, Value }));
+  Object.entries(tags).flatMap(([Name, Value]) =>
+    Value !== undefined && isTagValue(Value) ? [{ Name, Value }] : [],
+  );
 
 /** As many bytes as an encoded word of 75 characters holds (RFC 2047). */
 const encodedWordBytes = 45;
@@ -72,8 +72,8 @@ const encodedWords = (text: string): string => {
  * plain letters is quoted, or encoded, since SES takes ASCII only here.
  */
 export const senderHeaderOf = (sender: string): string => {
-  const [, name = '', address = ''] = /^(.*?)\s*<([^<>]+)>$/.exec(sender) ?? [];
-  const plainName = name.replace(/^"(.*)"$/, '$1');
+  const [, name = '', address = ''] = /^([^<]*)<([^<>]+)>$/.exec(sender) ?? [];
+  const plainName = name.trimEnd().replace(/^"(.*)"$/, '$1');
   if (address === '' || plainName === '') return address === '' ? sender : address;
   return /^[\x20-\x7e]*$/.test(plainName)
     ? `"${plainName.replaceAll(/["\\]/g, '\\$&')}" <${address}>`

@@ -11,7 +11,14 @@ export class QueueRefusedError extends Error {
 }
 
 /** One message: its body as the queue's worker parses it. */
-export type OutgoingMessage = { readonly body: unknown; readonly delaySeconds?: number };
+export type OutgoingMessage = {
+  readonly body: unknown;
+  readonly delaySeconds?: number;
+  /** On a FIFO queue only: messages of one group are handed out one after the other. */
+  readonly groupId?: string;
+  /** On a FIFO queue only: of messages that share it within five minutes, the first counts. */
+  readonly deduplicationId?: string;
+};
 
 /** SQS takes no more in one call. */
 const batchSize = 10;
@@ -28,10 +35,12 @@ const sendBatch = async (
   const { Failed = [] } = await client.send(
     new SendMessageBatchCommand({
       QueueUrl: queueUrl,
-      Entries: messages.map(({ body, delaySeconds }, index) => ({
+      Entries: messages.map(({ body, delaySeconds, groupId, deduplicationId }, index) => ({
         Id: `${index}`,
         MessageBody: JSON.stringify(body),
         DelaySeconds: delaySeconds,
+        MessageGroupId: groupId,
+        MessageDeduplicationId: deduplicationId,
       })),
     }),
   );

@@ -1,5 +1,5 @@
 import type { SQSClient } from '@aws-sdk/client-sqs';
-import type { MailQueue } from '../correspondence/mail-job.ts';
+import type { EndpointMails, MailQueue } from '../correspondence/mail-job.ts';
 import { putMessages } from './sqs-batches.ts';
 
 /** The queue on which mails wait for their sender, on SQS. */
@@ -9,4 +9,12 @@ export const sqsMailQueue = (to: { readonly client: SQSClient; readonly queueUrl
       to,
       jobs.map((body) => ({ body })),
     ),
+});
+
+/** The same queue, for mails about endpoints for webhooks. */
+export const sqsEndpointMails = (to: {
+  readonly client: SQSClient;
+  readonly queueUrl: string;
+}): EndpointMails => ({
+  put: (body) => putMessages(to, [{ body }]),
 });

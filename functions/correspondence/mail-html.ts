@@ -19,7 +19,7 @@ const escapeHtml = (text: string): string =>
  * @throws RangeError for a slot that nothing fills: the reader would see the braces.
  */
 const fill = (piece: keyof typeof mailLayout, slots: Readonly<Record<string, string>>): string =>
-  mailLayout[piece].replace(/\{\{(\w+)\}\}/g, (_, name: string) => {
+  mailLayout[piece].replace(/\{\{(\w{1,40})\}\}/g, (_, name: string) => {
     const text = slots[name];
     if (text === undefined) throw new RangeError(`Nothing fills {{${name}}} in the mail layout's ${piece}`);
     return escapeHtml(text).replaceAll('\n', '<br>');

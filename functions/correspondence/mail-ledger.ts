@@ -2,13 +2,16 @@ import type { Temporal } from 'temporal-polyfill';
 import type { InstantText } from '../calendar/clock.ts';
 import { erasedText } from '../erasure/erase.ts';
 import type { Language } from '../language.ts';
-import type { MailTemplate } from './mail-template.ts';
+import type { ledgerTemplates } from './mail-template.ts';
 
-/** One mail of a request: at most one per history entry and template. */
+/**
+ * One mail of a request: at most one per history entry and template. Of the mail about an endpoint for webhooks, the endpoint's id
+ * stands for the request's, and the position of the event in the feed for the sequence.
+ */
 export type LedgerLine = {
   readonly portRequestId: string;
   readonly sequence: number;
-  readonly template: MailTemplate;
+  readonly template: (typeof ledgerTemplates)[number];
   readonly to: string;
   readonly language: Language;
   /** The id of the history entry. */

@@ -26,5 +26,11 @@ export const mailTemplates = [
   'cancelled',
 ] as const;
 
-/** The name of a mail. */
+/** The mail about an endpoint for webhooks that was given up: it belongs to no request. */
+export const endpointMailTemplate = 'webhook_endpoint_disabled';
+
+/** Every mail that goes through the ledger. */
+export const ledgerTemplates = [...mailTemplates, endpointMailTemplate] as const;
+
+/** The name of a mail about a request. */
 export type MailTemplate = (typeof mailTemplates)[number];

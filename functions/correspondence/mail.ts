@@ -13,7 +13,7 @@ import { germanMails } from './mail-texts.de.ts';
 import { englishMails } from './mail-texts.en.ts';
 import { frenchMails } from './mail-texts.fr.ts';
 import { dutchMails } from './mail-texts.nl.ts';
-import type { MailTexts } from './mail-texts.ts';
+import type { MailTexts, MailWords } from './mail-texts.ts';
 
 /** Everything a mail is written from. Nothing else flows in, so a retry writes the same bytes. */
 export type MailOccasion = {
@@ -46,7 +46,11 @@ const mails: Readonly<Record<Language, MailTexts>> = {
   de: germanMails,
 };
 
-const contactLinks = (
+/** The words of a language that every mail is put together with. */
+export const wordsOf = (language: Language): MailWords => mails[language].words;
+
+/** Where a reader can ask: the links that every mail ends with. */
+export const contactLinks = (
   { email, phone }: MailOccasion['fonzerContact'],
   { labels }: MailTexts['words'],
 ): readonly MailBlock[] => [

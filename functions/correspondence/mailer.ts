@@ -8,9 +8,10 @@ export type OutgoingMail = {
   readonly tags: {
     readonly template: string;
     readonly language: string;
-    readonly portRequestId: string;
+    /** Undefined for a mail that belongs to no request. */
+    readonly portRequestId?: string;
     /** The history entry that caused it: with the template, the mail's line in the ledger. */
-    readonly sequence: string;
+    readonly sequence?: string;
   };
 };
 

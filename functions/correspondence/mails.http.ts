@@ -4,10 +4,10 @@ import { findOwnRequest, type PortRequestDeps, portRequestPath } from '../port-r
 import { hasScope, jsonHttp } from '../runtime/json-http.ts';
 import { defineRoute, noBody, noQuery } from '../runtime/route.ts';
 import type { MailLedger } from './mail-ledger.ts';
-import { mailTemplates } from './mail-template.ts';
+import { ledgerTemplates } from './mail-template.ts';
 
 const ledgerLine = z.strictObject({
-  template: z.enum(mailTemplates),
+  template: z.enum(ledgerTemplates),
   to: z.string(),
   language: z.enum(languages),
   causedBy: z.string().describe('The history entry'),

@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
-import { type Now, toInstantText } from '../calendar/clock.ts';
+import * as z from 'zod';
+import { toInstantText } from '../calendar/clock.ts';
 import { workingCalendar } from '../calendar/working-calendar.ts';
 import type { Language } from '../language.ts';
 import type { Content } from '../port-request/content.ts';
@@ -11,13 +12,14 @@ import { currentAttempt, type PortRequest } from '../port-request/port-request.t
 import type { PortRequests } from '../port-request/port-requests.ts';
 import type { Log } from '../runtime/log.ts';
 import { queue } from '../runtime/work.ts';
+import type { WebhookEndpoints } from '../webhooks/webhook-endpoints.ts';
 import { hashOfStartToken, newStartToken, type StartTokens } from '../window/start-tokens.ts';
+import { renderEndpointMail } from './endpoint-mail.ts';
 import { type MailOccasion, type RenderedMail, renderMail } from './mail.ts';
-import { type MailJob, mailJob } from './mail-job.ts';
-import type { MailLedger } from './mail-ledger.ts';
-import { type Mailer, MailRefusedError } from './mailer.ts';
+import { type EndpointMailJob, endpointMailJob, type MailJob, mailJob } from './mail-job.ts';
 import { recipientOf } from './occasions.ts';
 import { requestAsOf } from './request-as-of.ts';
+import { type SendOnceDeps, sendOnce } from './send-once.ts';
 
 /** Where mails lead and who sends them; settings of a stage. */
 export type MailSettings = {
@@ -30,23 +32,14 @@ export type MailSettings = {
 };
 
 /** What writing and sending a mail needs. */
-export type MailDeps = Pick<FactsDeps, 'now' | 'closedDays'> & {
-  readonly log: Log;
-  /** Leases go by it: a business clock that stands still must not hold a mail back. */
-  readonly wallClock: Now;
-  readonly requests: PortRequests;
-  readonly startTokens: StartTokens;
-  readonly mailLedger: MailLedger;
-  readonly mailer: Mailer;
-  /** Resolves when one more mail may be sent; rejects when that is too far off, so that the queue brings it again. */
-  readonly mailTurn: () => Promise<void>;
-  readonly mailSettings: MailSettings;
-};
-
-/** Thrown when another sender is at the same mail, so that the queue brings it again later. */
-export class MailBusyError extends Error {
-  override readonly name = 'MailBusyError';
-}
+export type MailDeps = Pick<FactsDeps, 'now' | 'closedDays'> &
+  SendOnceDeps & {
+    readonly log: Log;
+    readonly requests: PortRequests;
+    readonly startTokens: StartTokens;
+    readonly endpoints: Pick<WebhookEndpoints, 'of'>;
+    readonly mailSettings: MailSettings;
+  };
 
 const newStartLink = async (
   { startTokens, mailSettings }: MailDeps,
@@ -110,7 +103,7 @@ const writeMail = async (
  * back with the queue's retry and never touches the request.
  */
 const sendMail = async (real: MailDeps, job: MailJob): Promise<void> => {
-  const { requests, mailLedger, mailer, mailSettings } = real;
+  const { requests, mailSettings } = real;
   const request = await requests.find(job.portRequestId);
   const entry = (await requests.history(job.portRequestId)).find(({ sequence }) => sequence === job.sequence);
   if (request === undefined || entry === undefined)
@@ -133,47 +126,39 @@ const sendMail = async (real: MailDeps, job: MailJob): Promise<void> => {
     status: 'sending',
     at: toInstantText(real.now()),
   } as const;
-  // Before anything is written: a mail that is turned away comes hundreds of times, and each would leave a start link.
-  await real.mailTurn();
-  const begun = await mailLedger.begin(line, real.wallClock());
-  if (begun === 'sent') return;
-  if (begun === 'busy') throw new MailBusyError(`${job.template} of ${request.id} is being sent`);
-  // Erased while it waited for its turn: its address must not come back with the line.
-  const isErased = (await requests.find(request.id))?.erasedAt !== request.erasedAt;
-  if (isErased && job.audience !== 'desk') {
-    await mailLedger.failed(line);
-    return;
-  }
-  // The line is given back only where the mail is certainly not out; else its lease keeps it from going out twice.
-  const giveBack = async (error: unknown): Promise<never> => {
-    await mailLedger.failed(line).catch((failure: unknown) => {
-      throw new AggregateError([error, failure], 'A mail was not sent, and its line could not be given back');
-    });
-    throw error;
-  };
-  const mail = await writeMail(real, job, {
-    request: then,
-    content,
-    entry,
-    language: recipient.language,
-  }).catch(giveBack);
-  const { messageId } = await mailer
-    .send({
-      to: recipient.email,
-      ...mail,
-      tags: {
-        template: job.template,
-        language: recipient.language,
-        portRequestId: request.id,
-        sequence: `${entry.sequence}`,
-      },
-    })
-    .catch((error: unknown) => {
-      if (error instanceof MailRefusedError) return giveBack(error);
-      throw error;
-    });
-  await mailLedger.sent(line, messageId, toInstantText(real.now()));
+  await sendOnce(real, line, async () => {
+    // Erased while it waited for its turn: its address must not come back with the line.
+    const isErased = (await requests.find(request.id))?.erasedAt !== request.erasedAt;
+    if (isErased && job.audience !== 'desk') return undefined;
+    const { language } = recipient;
+    const mail = await writeMail(real, job, { request: then, content, entry, language });
+    return { ...mail, tags: { portRequestId: request.id, sequence: `${entry.sequence}` } };
+  });
+};
+
+/** Writes and sends the mail about an endpoint that was given up; not where it is used again or gone. */
+const sendEndpointMail = async (real: MailDeps, job: EndpointMailJob): Promise<void> => {
+  const { endpoints } = await real.endpoints.of(job.tenant);
+  const endpoint = endpoints.find(({ id }) => id === job.endpointId);
+  if (endpoint?.disabledAtPosition !== job.position || endpoint.failingSince === null) return;
+  const { id, url, contactEmail, language, failingSince } = endpoint;
+  const line = {
+    portRequestId: id,
+    sequence: job.position,
+    template: job.template,
+    to: contactEmail,
+    language,
+    causedBy: id,
+    status: 'sending',
+    at: toInstantText(real.now()),
+  } as const;
+  await sendOnce(real, line, async () => ({
+    ...renderEndpointMail({ id, url, language, failingSince }, real.mailSettings.fonzerContact),
+    tags: {},
+  }));
 };
 
 export const newHandler = (deps: () => MailDeps) =>
-  queue({ name: 'send-mail', message: mailJob }, deps, sendMail);
+  queue({ name: 'send-mail', message: z.union([endpointMailJob, mailJob]) }, deps, (real, job) =>
+    'endpointId' in job ? sendEndpointMail(real, job) : sendMail(real, job),
+  );

@@ -2,8 +2,10 @@ import type { MailQueue } from '../correspondence/mail-job.ts';
 import { mailsCausedBy } from '../correspondence/occasions.ts';
 import { isErasure } from '../erasure/erase.ts';
 import type { Erasures } from '../erasure/erasures.ts';
+import type { Publications } from '../events/publications.ts';
 import { type CarrierReports, reportsCausedBy } from '../operator/carrier-report.ts';
 import type { HistoryEntry } from '../port-request/history.ts';
+import type { PortRequests } from '../port-request/port-requests.ts';
 import type { Lifecycle, Waits } from './lifecycle.ts';
 import type { Outbox } from './outbox.ts';
 
@@ -15,6 +17,9 @@ export type FollowUpDeps = {
   readonly outbox: Outbox;
   readonly erasures: Erasures;
   readonly carrierReports: CarrierReports;
+  readonly publications: Publications;
+  /** Whose request it is. */
+  readonly requests: Pick<PortRequests, 'find'>;
 };
 
 const putMails = (mailQueue: MailQueue, entry: HistoryEntry): Promise<void> =>
@@ -32,8 +37,16 @@ const wake = async ({ lifecycle, waits }: FollowUpDeps, entry: HistoryEntry, att
   if (wait !== undefined && entry.sequence > wait.seenVersion) await lifecycle.wake(wait.token);
 };
 
+const publish = async ({ requests, publications }: FollowUpDeps, entry: HistoryEntry): Promise<void> => {
+  const { portRequestId, sequence } = entry;
+  const request = await requests.find(portRequestId);
+  if (request === undefined) throw new Error(`No port request ${portRequestId}`);
+  await publications.put({ tenant: request.tenant, portRequestId, sequence });
+};
+
 /**
- * Does everything that follows from a history entry: the start of the machine, its wake-up, the mails. Says last that it
+ * Does everything that follows from a history entry: the start of the machine, its wake-up, the mails, the
+ * events that others are told of. Says last that it
  * is done, so whoever dies on the way leaves the entry to the next; all of it may happen twice.
  */
 export const followUp = async (deps: FollowUpDeps, entry: HistoryEntry): Promise<void> => {
@@ -48,5 +61,6 @@ export const followUp = async (deps: FollowUpDeps, entry: HistoryEntry): Promise
   if (isErasure(entry)) await deps.erasures.put(portRequestId);
   await deps.carrierReports.put(reportsCausedBy(entry));
   await putMails(deps.mailQueue, entry);
+  await publish(deps, entry);
   await deps.outbox.handled(entry);
 };

@@ -52,6 +52,21 @@ const rejectionOf = (
   };
 };
 
+/**
+ * Characters of an operator's own words that an answer keeps. A request is one item of the table, with the answers to all its
+ * attempts: a few that each filled a whole body would leave no room for anything that happens after.
+ */
+const mostTextKept = 8000;
+
+/** Rejections with as much of the operator's words as is kept: from where it is too much on, codes and numbers alone. */
+const withTextKept = (rejections: readonly Rejection[]): readonly Rejection[] => {
+  let left = mostTextKept;
+  return rejections.map((rejection) => {
+    left -= rejection.operatorText?.length ?? 0;
+    return left < 0 ? { ...rejection, operatorText: null } : rejection;
+  });
+};
+
 /** A rejection that needs nothing from the reseller does not count towards the escalation (assumption). */
 const needsReseller = (rejections: readonly Rejection[]): boolean =>
   rejections.some(({ code }) => rejectionReasonOf(code).class !== 'nothing_to_do');
@@ -75,7 +90,9 @@ export const reject = (
   actor: Actor,
 ): EventOutcome => {
   const { after } = recording;
-  const rejections = reasons.map((reason) => rejectionOf(reason, after.content.numbers, after.carrier));
+  const rejections = withTextKept(
+    reasons.map((reason) => rejectionOf(reason, after.content.numbers, after.carrier)),
+  );
   return applied(
     record(recording, facts, {
       type: 'port_request.rejected',

@@ -4,6 +4,7 @@ import { realMailer, realMailSettings, realMailTurn } from '../../aws/real-mail.
 import { realMailLedger } from '../../aws/real-mail-ledger.ts';
 import { realRequests } from '../../aws/real-records.ts';
 import { realStartTokens } from '../../aws/real-start-tokens.ts';
+import { realEndpoints } from '../../aws/real-webhooks.ts';
 import { newHandler } from '../../correspondence/send-mail.queue.ts';
 import { systemClock } from '../../runtime/system-clock.ts';
 import { onBusinessClock } from '../on-business-clock.ts';
@@ -14,6 +15,7 @@ export const handler = onBusinessClock(newHandler, () => ({
   wallClock: systemClock,
   requests: realRequests(),
   startTokens: realStartTokens(),
+  endpoints: realEndpoints(),
   mailLedger: realMailLedger(),
   mailer: realMailer(),
   mailTurn: realMailTurn(),

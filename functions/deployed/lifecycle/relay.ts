@@ -1,6 +1,7 @@
 import { realLifecycle } from '../../aws/real-lifecycle.ts';
 import { realLog } from '../../aws/real-log.ts';
-import { realCarrierReports, realErasures, realMailQueue } from '../../aws/real-queues.ts';
+import { realCarrierReports, realErasures, realMailQueue, realPublications } from '../../aws/real-queues.ts';
+import { realRequests } from '../../aws/real-records.ts';
 import { realOutbox, realWaits } from '../../aws/real-waits.ts';
 import { newHandler } from '../../lifecycle/relay.stream.ts';
 import { lazy } from '../../runtime/lazy.ts';
@@ -14,5 +15,7 @@ export const handler = newHandler(
     mailQueue: realMailQueue(),
     erasures: realErasures(),
     carrierReports: realCarrierReports(),
+    publications: realPublications(),
+    requests: realRequests(),
   })),
 );

@@ -1,7 +1,13 @@
 import { realBusinessClock } from '../../aws/real-business-clock.ts';
 import { realLifecycle } from '../../aws/real-lifecycle.ts';
 import { realLog } from '../../aws/real-log.ts';
-import { realCarrierReports, realDueQueue, realErasures, realMailQueue } from '../../aws/real-queues.ts';
+import {
+  realCarrierReports,
+  realDueQueue,
+  realErasures,
+  realMailQueue,
+  realPublications,
+} from '../../aws/real-queues.ts';
 import { realRequests } from '../../aws/real-records.ts';
 import { realOutbox, realWaits } from '../../aws/real-waits.ts';
 import { newHandler } from '../../lifecycle/sweep.schedule.ts';
@@ -19,5 +25,6 @@ export const handler = onBusinessClock(newHandler, () => ({
   mailQueue: realMailQueue(),
   erasures: realErasures(),
   carrierReports: realCarrierReports(),
+  publications: realPublications(),
   dueQueue: realDueQueue(),
 }));

@@ -1,0 +1,12 @@
+import type { SQSClient } from '@aws-sdk/client-sqs';
+import type { LaneQueue } from '../webhooks/lane-queue.ts';
+import { putMessages } from './sqs-batches.ts';
+
+/** The queue on which lanes of webhooks wait for their worker, on SQS. */
+export const sqsLaneQueue = (to: { readonly client: SQSClient; readonly queueUrl: string }): LaneQueue => ({
+  put: (lanes) =>
+    putMessages(
+      to,
+      lanes.map((body) => ({ body })),
+    ),
+});

@@ -1,0 +1,17 @@
+import { realFeed } from '../../aws/real-event-feed.ts';
+import { realLog } from '../../aws/real-log.ts';
+import { realCursorKey } from '../../aws/real-secrets.ts';
+import { newHandler } from '../../events/feed.http.ts';
+import { noRememberedAnswers } from '../../remembered-answers.ts';
+import { lazy } from '../../runtime/lazy.ts';
+import { systemClock } from '../../runtime/system-clock.ts';
+
+export const handler = newHandler(
+  lazy(() => ({
+    log: realLog(),
+    wallClock: systemClock,
+    answers: noRememberedAnswers,
+    feed: realFeed(),
+    cursorKey: realCursorKey(),
+  })),
+);

@@ -1,0 +1,23 @@
+import { realBusinessClock } from '../../aws/real-business-clock.ts';
+import { realLog } from '../../aws/real-log.ts';
+import { realCursorKey, realWebhookKey } from '../../aws/real-secrets.ts';
+import { realDeliveries, realEndpointsWithAnswers, realReceivers } from '../../aws/real-webhooks.ts';
+import { newIds } from '../../runtime/new-id.ts';
+import { systemClock } from '../../runtime/system-clock.ts';
+import { newHandler } from '../../webhooks/endpoints.http.ts';
+import { onBusinessClock } from '../on-business-clock.ts';
+
+export const handler = onBusinessClock(newHandler, () => {
+  const { now } = realBusinessClock();
+  return {
+    log: realLog(),
+    now,
+    wallClock: systemClock,
+    newId: newIds(now),
+    ...realEndpointsWithAnswers(),
+    deliveries: realDeliveries(),
+    receivers: realReceivers(),
+    webhookKey: realWebhookKey(),
+    cursorKey: realCursorKey(),
+  };
+});

@@ -1,0 +1,15 @@
+import { realLog } from '../../aws/real-log.ts';
+import { realLaneQueue } from '../../aws/real-queues.ts';
+import { realDeliveries } from '../../aws/real-webhooks.ts';
+import { lazy } from '../../runtime/lazy.ts';
+import { systemClock } from '../../runtime/system-clock.ts';
+import { newHandler } from '../../webhooks/sweep-lanes.schedule.ts';
+
+export const handler = newHandler(
+  lazy(() => ({
+    log: realLog(),
+    wallClock: systemClock,
+    deliveries: realDeliveries(),
+    laneQueue: realLaneQueue(),
+  })),
+);
