@@ -15,6 +15,7 @@ type FollowUpProps = FunctionSettings & {
   readonly mailQueue: IQueue;
   readonly erasureQueue: IQueue;
   readonly carrierReportQueue: IQueue;
+  readonly publicationQueue: IQueue;
   readonly dueQueue: IQueue;
 };
 
@@ -26,14 +27,22 @@ const sweepTimeoutSeconds = 240;
 
 /**
  * What follows from a change: the relay does it as history entries are written, the sweeper does every few minutes what
- * the relay left lying. Both start and wake the lifecycle and put mails on their queue.
+ * the relay left lying. Both start and wake the lifecycle, and put on their queues what has to be mailed or told.
  */
 export class FollowUp extends Construct {
   readonly functions: readonly PortingFunction[];
 
   constructor(scope: Construct, props: FollowUpProps, watch: Watch) {
     super(scope, 'FollowUp');
-    const { lifecycle, mailQueue, erasureQueue, carrierReportQueue, dueQueue, ...settings } = props;
+    const {
+      lifecycle,
+      mailQueue,
+      erasureQueue,
+      carrierReportQueue,
+      publicationQueue,
+      dueQueue,
+      ...settings
+    } = props;
     const { stage } = settings;
     const { streamArn } = settings.records;
 
@@ -49,7 +58,8 @@ export class FollowUp extends Construct {
       .bindWake(lifecycle)
       .bindMailQueue(mailQueue)
       .bindErasures(erasureQueue)
-      .bindCarrierReports(carrierReportQueue);
+      .bindCarrierReports(carrierReportQueue)
+      .bindPublications(publicationQueue);
     const relayFailures = new GivenUp(this, 'RelayFailures', {
       watch,
       impact: 'What follows from a change comes minutes late: mails, and the next step of a port.',
@@ -86,6 +96,7 @@ export class FollowUp extends Construct {
       .bindMailQueue(mailQueue)
       .bindErasures(erasureQueue)
       .bindCarrierReports(carrierReportQueue)
+      .bindPublications(publicationQueue)
       .bindDueQueue(dueQueue);
     const sweepFailures = new GivenUp(this, 'SweepFailures', {
       watch,

@@ -1,11 +1,9 @@
-import { CfnOutput, Duration, RemovalPolicy, Validations } from 'aws-cdk-lib';
+import { Duration, RemovalPolicy, Validations } from 'aws-cdk-lib';
 import {
   AccessLogField,
   AccessLogFormat,
   AuthorizationType,
-  BasePathMapping,
   CfnAccount,
-  DomainName,
   EndpointType,
   type IAuthorizer,
   LambdaIntegration,
@@ -13,15 +11,14 @@ import {
   MethodLoggingLevel,
   RequestAuthorizer,
   RestApi,
-  SecurityPolicy,
 } from 'aws-cdk-lib/aws-apigateway';
-import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
 import { GraphWidget } from 'aws-cdk-lib/aws-cloudwatch';
 import { ManagedPolicy, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { routes, routeTable } from '../functions/routes.ts';
 import type { Route } from '../functions/runtime/route.ts';
+import { ApiDomains } from './api-domains.ts';
 import { Firewall } from './firewall.ts';
 import { gatewayAnswers } from './gateway-answers.ts';
 import { type FunctionSettings, PortingFunction } from './porting-function.ts';
@@ -70,6 +67,14 @@ const bindings: Readonly<Record<Edge, (edge: PortingFunction) => PortingFunction
   'port-request/statuses': needsNothing,
   // Beside the start it commits, it counts tries of a link.
   'window/start-page': (edge) => edge.bindRecords(['read', 'commit', 'update']).bindCalendar(),
+  'events/feed': (edge) => edge.bindRecords(['read']).bindCursorKey(),
+  'webhooks/endpoints': (edge) =>
+    edge
+      .bindRecords(['read', 'put', 'update', 'delete'])
+      .bindAnswers()
+      .bindClock()
+      .bindWebhookKey()
+      .bindCursorKey(),
   health: needsNothing,
   openapi: needsNothing,
 };
@@ -79,6 +84,15 @@ const callTimeoutSeconds = 20;
 
 const needsToken = ({ access }: Pick<Route, 'access'>): boolean =>
   access !== 'public' && access !== 'operator-signature' && access !== 'start-link';
+
+/** Lambda takes no more characters. */
+const longestDescription = 256;
+
+/** Every route, as far as they fit. */
+const descriptionOf = (edgeRoutes: readonly Route[]): string => {
+  const all = edgeRoutes.map(({ method, path }) => `${method} ${path}`).join(', ');
+  return all.length > longestDescription ? `${all.slice(0, longestDescription - 1)}…` : all;
+};
 
 const isEdge = (name: string): name is Edge => name in routeTable;
 
@@ -117,7 +131,7 @@ export class PortRequestDesk extends Construct {
   /** Without a slash at the end. */
   readonly url: string;
 
-  constructor(scope: Construct, settings: FunctionSettings, watch: Watch) {
+  constructor(scope: Construct, settings: FunctionSettings) {
     super(scope, 'Desk');
     const { stage } = settings;
 
@@ -173,7 +187,9 @@ export class PortRequestDesk extends Construct {
       edge: 'runtime/authorizer',
       description: 'Who is calling?',
       timeoutSeconds: 10,
-    }).bindTokens();
+    })
+      .bindTokens()
+      .bindCallCounts();
     // Without identity sources it runs for calls without a token, too, and can say that there is none.
     const authorizer = new RequestAuthorizer(this, 'Authorizer', {
       handler: authorizerFunction.lambda,
@@ -194,10 +210,40 @@ export class PortRequestDesk extends Construct {
         id: 'AwsSolutions::AwsSolutions-APIG3',
         reason: 'The emulator has firewalls but cannot put one in front of an API.',
       });
-    this.url = this.#addDomain(settings) ?? this.api.url.replace(/\/$/, '');
+    new ApiDomains(this, this.api, stage);
+    const { domain } = stage.api;
+    this.url = domain === undefined ? this.api.url.replace(/\/$/, '') : `https://${domain.name}`;
     this.#acknowledge();
-    this.#watch(watch);
-    new CfnOutput(this, 'ApiUrl', { value: this.url }).overrideLogicalId('ApiUrl');
+  }
+
+  /**
+   * Its alarm, and its graphs. The watch may belong to another stack: the gateway's metrics go by the name of the API, so
+   * that nothing of this stack is held fast by whoever looks at it.
+   */
+  showOn(watch: Watch): void {
+    const period = Duration.minutes(5);
+    watch.alarm('ApiFailing', {
+      impact: 'Resellers, operators or subscribers get errors instead of answers.',
+      runbook: 'the-api-answers-with-errors',
+      metric: this.api.metricServerError({ period, statistic: 'Sum' }),
+      threshold: 5,
+    });
+    watch.show(
+      new GraphWidget({
+        title: 'API: calls and refusals',
+        left: [this.api.metricCount({ period }), this.api.metricClientError({ period, statistic: 'Sum' })],
+        right: [this.api.metricServerError({ period, statistic: 'Sum' })],
+        width: 12,
+      }),
+      new GraphWidget({
+        title: 'API: time to answer',
+        left: [
+          this.api.metricLatency({ period, statistic: 'p50' }),
+          this.api.metricLatency({ period, statistic: 'p99' }),
+        ],
+        width: 12,
+      }),
+    );
   }
 
   #addEdge(
@@ -210,7 +256,7 @@ export class PortRequestDesk extends Construct {
       new PortingFunction(this, {
         ...settings,
         edge,
-        description: edgeRoutes.map(({ method, path }) => `${method} ${path}`).join(', '),
+        description: descriptionOf(edgeRoutes),
         timeoutSeconds: callTimeoutSeconds,
         traces: edgeRoutes.every(({ access }) => access !== 'start-link'),
       }),
@@ -288,26 +334,6 @@ export class PortRequestDesk extends Construct {
     return account;
   }
 
-  #addDomain({ stage }: FunctionSettings): string | undefined {
-    const { domain } = stage.api;
-    if (domain === undefined) return undefined;
-    const name = new DomainName(this, 'Domain', {
-      domainName: domain.name,
-      certificate: Certificate.fromCertificateArn(this, 'Certificate', domain.certificateArn),
-      endpointType: EndpointType.REGIONAL,
-      securityPolicy: SecurityPolicy.TLS_1_2,
-    });
-    new BasePathMapping(this, 'BasePath', {
-      domainName: name,
-      restApi: this.api,
-      stage: this.api.deploymentStage,
-    });
-    new CfnOutput(this, 'DomainTarget', { value: name.domainNameAliasDomainName }).overrideLogicalId(
-      'DomainTarget',
-    );
-    return `https://${domain.name}`;
-  }
-
   #acknowledge(): void {
     Validations.of(this.api).acknowledge(
       {
@@ -324,32 +350,6 @@ export class PortRequestDesk extends Construct {
         id: 'AwsSolutions::AwsSolutions-COG4',
         reason: 'Tokens come from the login of MyFonzer; the authorizer checks them.',
       },
-    );
-  }
-
-  #watch(watch: Watch): void {
-    const period = Duration.minutes(5);
-    watch.alarm('ApiFailing', {
-      impact: 'Resellers, operators or subscribers get errors instead of answers.',
-      runbook: 'the-api-answers-with-errors',
-      metric: this.api.metricServerError({ period, statistic: 'Sum' }),
-      threshold: 5,
-    });
-    watch.show(
-      new GraphWidget({
-        title: 'API: calls and refusals',
-        left: [this.api.metricCount({ period }), this.api.metricClientError({ period, statistic: 'Sum' })],
-        right: [this.api.metricServerError({ period, statistic: 'Sum' })],
-        width: 12,
-      }),
-      new GraphWidget({
-        title: 'API: time to answer',
-        left: [
-          this.api.metricLatency({ period, statistic: 'p50' }),
-          this.api.metricLatency({ period, statistic: 'p99' }),
-        ],
-        width: 12,
-      }),
     );
   }
 }

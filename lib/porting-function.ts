@@ -50,7 +50,7 @@ const recordActions: Readonly<Record<RecordRight, readonly string[]>> = {
  * How the SDK finds credentials on a laptop. In Lambda they stand in the environment, which is asked first, so these are
  * never loaded there; in the bundle they would cost a fifth of it.
  */
-const credentialsOfLaptops = [
+export const credentialsOfLaptops = [
   '@aws-sdk/credential-provider-http',
   '@aws-sdk/credential-provider-ini',
   '@aws-sdk/credential-provider-login',
@@ -69,6 +69,9 @@ export const moduleBundling = {
   // Some dependencies are CommonJS and ask for built-in modules by `require`, which an ES module does not have.
   banner: "import{createRequire}from'node:module';const require=createRequire(import.meta.url);",
 };
+
+/** What the keys of counted calls begin with. */
+const callCountPrefix = 'CALLS#';
 
 const readingKey = ['kms:Decrypt'] as const;
 const writingKey = ['kms:Decrypt', 'kms:Encrypt', 'kms:GenerateDataKey'] as const;
@@ -124,6 +127,11 @@ export class PortingFunction extends Construct {
         externalModules: [...credentialsOfLaptops],
       },
     });
+    if (this.traces)
+      Validations.of(this.role).acknowledge({
+        id: 'AwsSolutions::AwsSolutions-IAM5[Resource::*]',
+        reason: 'Traces belong to no resource; AWS documents their rights with all resources.',
+      });
   }
 
   #allow(actions: readonly string[], resources: readonly string[]): void {
@@ -136,6 +144,12 @@ export class PortingFunction extends Construct {
 
   #useKey(...actions: readonly string[]): void {
     this.#allow(actions, [this.#settings.records.key.keyArn]);
+  }
+
+  #putInto(variable: string, queue: IQueue): this {
+    this.#set({ [variable]: queue.queueUrl });
+    this.#allow(['sqs:SendMessage'], [queue.queueArn]);
+    return this;
   }
 
   #readSecret(variable: string, secret: Pick<ISecret, 'secretArn'>): void {
@@ -220,6 +234,31 @@ export class PortingFunction extends Construct {
     return this;
   }
 
+  /** The key that receivers' secrets are derived from. */
+  bindWebhookKey(): this {
+    this.#readSecret('WEBHOOK_KEY_SECRET', this.#settings.records.webhookSecret);
+    return this;
+  }
+
+  /** How many calls a tenant may make in a minute, and where they are counted: beside the remembered answers. */
+  bindCallCounts(): this {
+    const { answers } = this.#settings.records;
+    this.#set({
+      ANSWERS_TABLE: answers.tableName,
+      CALLS_PER_MINUTE: String(this.#settings.stage.api.callsPerMinutePerTenant),
+    });
+    this.role.addToPrincipalPolicy(
+      new PolicyStatement({
+        actions: ['dynamodb:UpdateItem'],
+        resources: [answers.tableArn],
+        // Whoever counts touches no remembered answer. The emulator does not know this key and lets any pass.
+        conditions: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': [`${callCountPrefix}*`] } },
+      }),
+    );
+    this.#useKey(...writingKey);
+    return this;
+  }
+
   /** Whose tokens are believed. */
   bindTokens(): this {
     const { issuer, audience, jwksUrl } = this.#settings.stage.token;
@@ -241,33 +280,33 @@ export class PortingFunction extends Construct {
 
   /** The queue of mails to send, to put jobs into. */
   bindMailQueue(queue: IQueue): this {
-    this.#set({ MAIL_QUEUE_URL: queue.queueUrl });
-    this.#allow(['sqs:SendMessage'], [queue.queueArn]);
-    return this;
+    return this.#putInto('MAIL_QUEUE_URL', queue);
   }
 
   /** The queue of requests with something due, to put ids into. */
   bindDueQueue(queue: IQueue): this {
-    this.#set({
-      DUE_QUEUE_URL: queue.queueUrl,
-      DUE_LONGEST_DELAY_SECONDS: String(this.#settings.stage.dueLongestDelaySeconds),
-    });
-    this.#allow(['sqs:SendMessage'], [queue.queueArn]);
-    return this;
+    this.#set({ DUE_LONGEST_DELAY_SECONDS: String(this.#settings.stage.dueLongestDelaySeconds) });
+    return this.#putInto('DUE_QUEUE_URL', queue);
   }
 
   /** The queue of requests whose surroundings have to be erased, to put ids into. */
   bindErasures(queue: IQueue): this {
-    this.#set({ ERASURE_QUEUE_URL: queue.queueUrl });
-    this.#allow(['sqs:SendMessage'], [queue.queueArn]);
-    return this;
+    return this.#putInto('ERASURE_QUEUE_URL', queue);
   }
 
   /** The queue of reports to the carrier, to put jobs into. */
   bindCarrierReports(queue: IQueue): this {
-    this.#set({ CARRIER_REPORT_QUEUE_URL: queue.queueUrl });
-    this.#allow(['sqs:SendMessage'], [queue.queueArn]);
-    return this;
+    return this.#putInto('CARRIER_REPORT_QUEUE_URL', queue);
+  }
+
+  /** The queue of history entries that wait for the feed, to put jobs into. */
+  bindPublications(queue: IQueue): this {
+    return this.#putInto('PUBLICATION_QUEUE_URL', queue);
+  }
+
+  /** The queue of webhooks' lanes that wait for a worker, to put jobs into. */
+  bindLanes(queue: IQueue): this {
+    return this.#putInto('LANE_QUEUE_URL', queue);
   }
 
   /** The bucket of signed mandates. An address it gives out can do no more than it may itself. */

@@ -1,12 +1,12 @@
-import { CfnOutput, Duration, Stack, Validations } from 'aws-cdk-lib';
-import { GraphWidget } from 'aws-cdk-lib/aws-cloudwatch';
+import { CfnOutput, Duration, Stack } from 'aws-cdk-lib';
+import { GraphWidget, SearchExpression } from 'aws-cdk-lib/aws-cloudwatch';
 import type { Construct } from 'constructs';
+import type { ApiStack } from './api-stack.ts';
 import { CarrierReports } from './carrier-reports.ts';
 import { Correspondence } from './correspondence.ts';
 import { Erasure } from './erasure.ts';
 import { FollowUp } from './follow-up.ts';
 import { PortLifecycle } from './port-lifecycle.ts';
-import { PortRequestDesk } from './port-request-desk.ts';
 import type { PortingFunction } from './porting-function.ts';
 import { PortingWindowClock } from './porting-window-clock.ts';
 import type { RecordsStack } from './records-stack.ts';
@@ -14,20 +14,25 @@ import { SignedMandates } from './signed-mandates.ts';
 import { stackPropsOf } from './stack-props.ts';
 import type { Stage } from './stages.ts';
 import { anyOf, Watch } from './watch.ts';
+import { Webhooks } from './webhooks.ts';
 
-type PortingStackProps = { readonly stage: Stage; readonly records: RecordsStack };
+type PortingStackProps = {
+  readonly stage: Stage;
+  readonly records: RecordsStack;
+  readonly api: ApiStack;
+};
 
 const toWords = (edge: string): string => edge.replace(/\W/g, '_');
 
 /**
- * Everything that works on the records: the API, the lifecycle, the clock, the mails, the alarms. It holds no records, but runs
- * that wait for weeks, and the address that mailed start links lead to.
+ * What works on the records without being called: the lifecycle, the clock, the mails; and the alarms of everything. It
+ * holds no records, but runs that wait for weeks.
  */
 export class PortingStack extends Stack {
   readonly functions: readonly PortingFunction[];
 
   constructor(scope: Construct, id: string, settings: PortingStackProps) {
-    const { stage, records } = settings;
+    const { stage, records, api } = settings;
     super(scope, id, {
       ...stackPropsOf(stage),
       description: 'Number porting',
@@ -35,13 +40,14 @@ export class PortingStack extends Stack {
     });
     const watch = new Watch(this, stage);
 
-    const desk = new PortRequestDesk(this, settings, watch);
+    api.desk.showOn(watch);
     const lifecycle = new PortLifecycle(this, settings, watch);
     const clock = new PortingWindowClock(this, settings, watch);
-    const correspondence = new Correspondence(this, settings, `${desk.url}/start/`, watch);
+    const correspondence = new Correspondence(this, settings, `${api.desk.url}/start/`, watch);
     const carrierReports = new CarrierReports(this, settings, watch);
     const erasure = new Erasure(this, settings, watch);
     const mandates = new SignedMandates(this, settings, erasure.queue, watch);
+    const webhooks = new Webhooks(this, settings, correspondence.mailQueue, watch);
     const followUp = new FollowUp(
       this,
       {
@@ -50,6 +56,7 @@ export class PortingStack extends Stack {
         mailQueue: correspondence.mailQueue,
         erasureQueue: erasure.queue,
         carrierReportQueue: carrierReports.queue,
+        publicationQueue: webhooks.publicationQueue,
         dueQueue: clock.dueQueue,
       },
       watch,
@@ -63,13 +70,8 @@ export class PortingStack extends Stack {
       ...carrierReports.functions,
       ...followUp.functions,
     ];
-    this.functions = [...desk.functions, ...lifecycle.functions, ...workers];
-    this.#watch(workers, watch);
-    for (const { role } of this.functions.filter(({ traces }) => traces))
-      Validations.of(role).acknowledge({
-        id: 'AwsSolutions::AwsSolutions-IAM5[Resource::*]',
-        reason: 'Traces belong to no resource; AWS documents their rights with all resources.',
-      });
+    this.functions = [...lifecycle.functions, ...workers, ...webhooks.functions];
+    this.#watch(workers, api, watch);
 
     const outputs = {
       DashboardUrl: `https://${this.region}.console.aws.amazon.com/cloudwatch/home?region=${this.region}#dashboards:name=${watch.dashboard.dashboardName}`,
@@ -82,10 +84,16 @@ export class PortingStack extends Stack {
     for (const [name, value] of Object.entries(outputs)) new CfnOutput(this, name, { value });
   }
 
-  #watch(workers: readonly PortingFunction[], watch: Watch): void {
+  #watch(workers: readonly PortingFunction[], api: ApiStack, watch: Watch): void {
     const period = Duration.minutes(5);
-    const errors = (edges: readonly PortingFunction[]) =>
-      edges.map(({ edge, lambda }) => lambda.metricErrors({ period, label: edge }));
+    // Searched for by the name they share: one that this stack named could never be taken out of the other.
+    const ofApi = (metric: 'Errors' | 'Throttles') =>
+      new SearchExpression({
+        expression: `SEARCH('{AWS/Lambda,FunctionName} MetricName="${metric}" FunctionName=${api.stackName}', 'Sum', ${period.toSeconds()})`,
+        // Each function is called by its name.
+        label: '',
+        period,
+      });
     watch.alarm('WorkersFailing', {
       impact: 'Work behind the scenes fails: windows, mails or bounces come late or not at all.',
       runbook: 'a-worker-fails',
@@ -98,10 +106,20 @@ export class PortingStack extends Stack {
       threshold: 3,
     });
     watch.show(
-      new GraphWidget({ title: 'Functions: errors', left: errors(this.functions), width: 12 }),
+      new GraphWidget({
+        title: 'Functions: errors',
+        left: [
+          ...this.functions.map(({ edge, lambda }) => lambda.metricErrors({ period, label: edge })),
+          ofApi('Errors'),
+        ],
+        width: 12,
+      }),
       new GraphWidget({
         title: 'Functions: throttled calls',
-        left: this.functions.map(({ edge, lambda }) => lambda.metricThrottles({ period, label: edge })),
+        left: [
+          ...this.functions.map(({ edge, lambda }) => lambda.metricThrottles({ period, label: edge })),
+          ofApi('Throttles'),
+        ],
         width: 12,
       }),
     );

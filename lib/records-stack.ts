@@ -40,6 +40,7 @@ export class RecordsStack extends Stack {
   readonly operatorKeysSecret: Secret;
   readonly carrierOrdersSecret: Secret;
   readonly cursorSecret: Secret;
+  readonly webhookSecret: Secret;
 
   constructor(scope: Construct, id: string, stage: Stage) {
     super(scope, id, {
@@ -140,14 +141,21 @@ export class RecordsStack extends Stack {
       description: 'Where carriers take their orders, and the secrets these are signed with',
       ...writtenByHand,
     });
-    this.cursorSecret = new Secret(this, 'CursorSecret', {
-      description: 'Signs the cursors of lists',
+    const generated = {
       generateSecretString: { passwordLength: 64, excludePunctuation: true },
       encryptionKey: this.key,
       removalPolicy,
+    };
+    this.cursorSecret = new Secret(this, 'CursorSecret', {
+      description: 'Signs the cursors of lists',
+      ...generated,
+    });
+    this.webhookSecret = new Secret(this, 'WebhookSecret', {
+      description: "The key that receivers' secrets are derived from",
+      ...generated,
     });
 
-    // Exported whether or not the other stack still asks: this one is deployed first, and CloudFormation refuses to drop
+    // Exported whether or not the other stacks still ask: this one is deployed first, and CloudFormation refuses to drop
     // an export that is in use, so that nothing could be taken back.
     for (const value of [
       this.key.keyArn,
@@ -161,6 +169,7 @@ export class RecordsStack extends Stack {
       this.operatorKeysSecret.secretArn,
       this.carrierOrdersSecret.secretArn,
       this.cursorSecret.secretArn,
+      this.webhookSecret.secretArn,
     ])
       this.exportValue(value);
 
@@ -170,5 +179,10 @@ export class RecordsStack extends Stack {
         reason:
           'Keys of operators are agreed with each of them, so nobody can rotate them alone; a rotated cursor secret only ends lists that are being read.',
       });
+    Validations.of(this.webhookSecret).acknowledge({
+      id: 'AwsSolutions::AwsSolutions-SMG4',
+      reason:
+        "Every receiver's secret is derived from it: another key would change them all at once, and no delivery could be verified.",
+    });
   }
 }

@@ -10,7 +10,7 @@ const callersSynthesizer = (): { readonly synthesizer: IStackSynthesizer } | und
   return isSynthesizer(synthesizer) ? { synthesizer } : undefined;
 };
 
-/** What both stacks of a stage have in common. Synthesis needs no account. */
+/** What all stacks of a stage have in common. Synthesis needs no account. */
 export const stackPropsOf = ({ account, region, deploysAsCaller }: Stage): StackProps => ({
   env: { region, ...(account === undefined ? {} : { account }) },
   // The emulator judges rights, and has no roles that a bootstrap could have made with them.

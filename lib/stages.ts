@@ -9,6 +9,18 @@ export type StageName = (typeof stageNames)[number];
 /** A recurring moment, in the words of EventBridge Scheduler; the time zone is always Europe/Brussels. */
 export type ScheduleExpression = { readonly id: string; readonly expression: string };
 
+/** A second name of the API, at which a caller has to show a certificate beside what every call shows. */
+export type OperatorDomainSettings = {
+  readonly name: string;
+  readonly certificateArn: string;
+  /** A public certificate of the name, where `certificateArn` is an imported one or one of a private authority. */
+  readonly ownershipCertificateArn?: string;
+  /** The certificates that are trusted, one after the other in one file: `s3://bucket/key`. */
+  readonly truststoreUri: string;
+  /** The version of that file. Without it the gateway does not notice that the file was changed. */
+  readonly truststoreVersion?: string;
+};
+
 /** Everything in which stages differ, and everything Fonzer has to know before the first deploy. */
 export type Stage = {
   readonly name: StageName;
@@ -55,7 +67,10 @@ export type Stage = {
     readonly burstCalls: number;
     /** Calls of one address in five minutes, all resellers of one portal together. */
     readonly callsPerAddress: number;
+    /** Calls of one tenant in a minute, all its users together. */
+    readonly callsPerMinutePerTenant: number;
     readonly domain: { readonly name: string; readonly certificateArn: string } | undefined;
+    readonly operatorDomain: OperatorDomainSettings | undefined;
   };
   /** Who is told about alarms; nobody but the dashboard when undefined. */
   readonly alarmAddress: string | undefined;
@@ -114,7 +129,14 @@ const stageOf = (name: 'dev' | 'staging', logRetentionDays: number): Stage => ({
     desk: { email: `desk@porting.${name}.fonzer.example`, language: 'nl' },
     fonzer: { email: `porting@porting.${name}.fonzer.example`, phone: '' },
   },
-  api: { callsPerSecond: 25, burstCalls: 50, callsPerAddress: 2_000, domain: undefined },
+  api: {
+    callsPerSecond: 25,
+    burstCalls: 50,
+    callsPerAddress: 2_000,
+    callsPerMinutePerTenant: 600,
+    domain: undefined,
+    operatorDomain: undefined,
+  },
 });
 
 const production: Stage = {
@@ -134,7 +156,14 @@ const production: Stage = {
     desk: { email: 'desk@porting.fonzer.example', language: 'nl' },
     fonzer: { email: 'porting@porting.fonzer.example', phone: '' },
   },
-  api: { callsPerSecond: 100, burstCalls: 200, callsPerAddress: 6_000, domain: undefined },
+  api: {
+    callsPerSecond: 100,
+    burstCalls: 200,
+    callsPerAddress: 6_000,
+    callsPerMinutePerTenant: 600,
+    domain: undefined,
+    operatorDomain: undefined,
+  },
 };
 
 /** Production, but for what a test cannot wait for and for what the emulator does not know. */
@@ -156,6 +185,8 @@ const emulator = (jwksUrl: string): Stage => ({
   publishesLifecycle: false,
   deploysAsCaller: true,
   token: { ...production.token, jwksUrl },
+  // More than journeys side by side ever make.
+  api: { ...production.api, callsPerMinutePerTenant: 100_000 },
   mail: { ...production.mail, identity: { address: production.mail.from } },
 });
 

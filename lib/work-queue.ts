@@ -15,10 +15,19 @@ export class DeadLetters extends Construct {
   constructor(
     scope: Construct,
     id: string,
-    { watch, impact, runbook }: DeadLetterAlarm & { readonly watch: Watch },
+    {
+      watch,
+      impact,
+      runbook,
+      inGroups = false,
+    }: DeadLetterAlarm & { readonly watch: Watch; readonly inGroups?: boolean },
   ) {
     super(scope, id);
-    this.queue = new Queue(this, 'Queue', { ...secure, retentionPeriod: Duration.days(14) });
+    this.queue = new Queue(this, 'Queue', {
+      ...secure,
+      ...(inGroups ? { fifo: true } : {}),
+      retentionPeriod: Duration.days(14),
+    });
     watch.alarm(`${id}Alarm`, {
       impact,
       runbook,
@@ -48,6 +57,8 @@ type WorkQueueProps = DeadLetterAlarm & {
   readonly redeliverySeconds: number;
   /** Tries before a message counts as failed for good. */
   readonly tries: number;
+  /** Whether of each group of messages one at a time is handed out (FIFO); the others wait behind one that fails. */
+  readonly inGroups?: boolean;
 };
 
 /** A queue of work with its dead letters. What we put into one ourselves holds ids and nothing about anybody. */
@@ -57,10 +68,12 @@ export class WorkQueue extends Construct {
 
   constructor(scope: Construct, id: string, props: WorkQueueProps) {
     super(scope, id);
-    const { watch, impact, runbook, redeliverySeconds, tries } = props;
-    this.deadLetters = new DeadLetters(this, `${id}DeadLetters`, { watch, impact, runbook }).queue;
+    const { watch, impact, runbook, redeliverySeconds, tries, inGroups = false } = props;
+    const alarm = { watch, impact, runbook };
+    this.deadLetters = new DeadLetters(this, `${id}DeadLetters`, { ...alarm, inGroups }).queue;
     this.queue = new Queue(this, 'Queue', {
       ...secure,
+      ...(inGroups ? { fifo: true } : {}),
       retentionPeriod: Duration.days(4),
       visibilityTimeout: Duration.seconds(redeliverySeconds),
       deadLetterQueue: { queue: this.deadLetters, maxReceiveCount: tries },

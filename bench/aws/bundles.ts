@@ -16,8 +16,8 @@ const bundleOf = (edge: string, file: string): Bundle => ({
 });
 
 /** The code of every function, as it would be deployed. */
-export const bundlesOf = ({ porting, folder }: SynthesisedStacks): readonly Bundle[] =>
-  porting.functions.map(({ edge, lambda }) => {
+export const bundlesOf = ({ functions, folder }: SynthesisedStacks): readonly Bundle[] =>
+  functions.map(({ edge, lambda }) => {
     const { defaultChild } = lambda.node;
     if (!(defaultChild instanceof CfnFunction)) throw new TypeError(`${edge} is no function`);
     const asset: unknown = defaultChild.getMetadata('aws:asset:path');

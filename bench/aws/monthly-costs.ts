@@ -19,8 +19,8 @@ const pollersPerQueue = 5;
 
 const secondsPerMonth = 30 * 86_400;
 
-/** Sweeps of a month, and looks of its working days. */
-const ticksPerMonth = secondsPerMonth / 300 + 22 * 5;
+/** Sweeps of a month, those for webhooks every minute, and looks of its working days. */
+const ticksPerMonth = secondsPerMonth / 300 + secondsPerMonth / 60 + 22 * 5;
 
 /** What a month costs in which nothing is ported. */
 export const monthlyLines = (

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { createPortingApp, type PortingApp } from '../../lib/porting-app.ts';
+import { createPortingApp } from '../../lib/porting-app.ts';
+import type { PortingFunction } from '../../lib/porting-function.ts';
 import type { ResourceCounts } from './monthly-costs.ts';
 
 type Template = {
@@ -10,7 +11,7 @@ type Template = {
 
 /** The production stacks, synthesised. */
 export type SynthesisedStacks = {
-  readonly porting: PortingApp['porting'];
+  readonly functions: readonly PortingFunction[];
   /** Where the functions' code lies. */
   readonly folder: string;
   readonly resources: ResourceCounts;
@@ -29,7 +30,7 @@ export const synthesise = (folder: string, bundles: boolean): SynthesisedStacks 
   const cdkJson: { readonly context: Readonly<Record<string, unknown>> } = JSON.parse(
     readFileSync(new URL('../../cdk.json', import.meta.url), 'utf8'),
   );
-  const { app, porting } = createPortingApp({
+  const { app, api, porting } = createPortingApp({
     outdir: folder,
     context: {
       ...cdkJson.context,
@@ -45,7 +46,7 @@ export const synthesise = (folder: string, bundles: boolean): SynthesisedStacks 
   });
   const ofType = (type: string) => all.filter(({ Type }) => Type === type);
   return {
-    porting,
+    functions: [...api.functions, ...porting.functions],
     folder,
     resources: new Map(
       [...Map.groupBy(all, ({ Type }) => Type)].map(([type, found]) => [type, found.length] as const),

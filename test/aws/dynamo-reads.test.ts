@@ -102,6 +102,26 @@ describeOnDynamodb((fresh) => {
     );
   });
 
+  test('a list by number reads as much for a number that another tenant ports as for one that nobody does', async () => {
+    const commands: (string | undefined)[] = [];
+    const { requests } = await begin(({ command }) => {
+      commands.push(command);
+      return undefined;
+    });
+    const recording = draft('025805100', null);
+    await requests.commit(recording);
+    const listOf = async (tenant: string, number: string) => {
+      commands.length = 0;
+      const filter = { ...everything, tenant, number: readNumberItem(number) };
+      const found = await requests.list(filter, { limit: 25, after: undefined });
+      return { ids: found.map(({ id }) => id), commands: [...commands] };
+    };
+    expect((await listOf(recording.after.tenant, '025805100')).ids).toEqual([recording.after.id]);
+    const foreign = await listOf('another', '025805100');
+    expect(foreign).toEqual({ ids: [], commands: ['QueryCommand'] });
+    expect(await listOf('another', '025899100')).toEqual(foreign);
+  });
+
   test('a filtered list reads no more requests than it gives, however many match', async () => {
     const calls: Call[] = [];
     const { requests } = await begin((call) => {

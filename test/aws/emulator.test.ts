@@ -18,7 +18,9 @@ import { queueClient } from '../../functions/aws/sqs-batches.ts';
 import { sqsCarrierReports } from '../../functions/aws/sqs-carrier-reports.ts';
 import { sqsDueQueue } from '../../functions/aws/sqs-due-queue.ts';
 import { sqsErasures } from '../../functions/aws/sqs-erasures.ts';
+import { sqsLaneQueue } from '../../functions/aws/sqs-lane-queue.ts';
 import { sqsMailQueue } from '../../functions/aws/sqs-mail-queue.ts';
+import { sqsPublications } from '../../functions/aws/sqs-publications.ts';
 import { statesClient, statesLifecycle } from '../../functions/aws/states-lifecycle.ts';
 import { MailRefusedError, type OutgoingMail } from '../../functions/correspondence/mailer.ts';
 import { systemClock } from '../../functions/runtime/system-clock.ts';
@@ -27,7 +29,9 @@ import {
   describeCarrierReports,
   describeDueQueue,
   describeErasures,
+  describeLaneQueue,
   describeMailQueue,
+  describePublications,
 } from './queues-contract.ts';
 
 const endpoint = process.env['EMULATOR_ENDPOINT'];
@@ -44,6 +48,13 @@ const queues = queueClient(config);
 
 const createQueue = async (): Promise<string> => {
   const { QueueUrl = '' } = await queues.send(new CreateQueueCommand({ QueueName: newName('queue') }));
+  return QueueUrl;
+};
+
+const createFifoQueue = async (): Promise<string> => {
+  const { QueueUrl = '' } = await queues.send(
+    new CreateQueueCommand({ QueueName: `${newName('queue')}.fifo`, Attributes: { FifoQueue: 'true' } }),
+  );
   return QueueUrl;
 };
 
@@ -133,6 +144,22 @@ describe.skipIf(endpoint === undefined)('On the emulator', () => {
     const queueUrl = await createQueue();
     return {
       queue: sqsCarrierReports({ client: queues, queueUrl }),
+      received: (count) => receive(queueUrl, count),
+    };
+  });
+
+  describePublications('SQS', async () => {
+    const queueUrl = await createFifoQueue();
+    return {
+      queue: sqsPublications({ client: queues, queueUrl }),
+      received: (count) => receive(queueUrl, count),
+    };
+  });
+
+  describeLaneQueue('SQS', async () => {
+    const queueUrl = await createQueue();
+    return {
+      queue: sqsLaneQueue({ client: queues, queueUrl }),
       received: (count) => receive(queueUrl, count),
     };
   });

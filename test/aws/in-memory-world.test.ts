@@ -8,7 +8,9 @@ import {
   describeCarrierReports,
   describeDueQueue,
   describeErasures,
+  describeLaneQueue,
   describeMailQueue,
+  describePublications,
 } from './queues-contract.ts';
 
 const start = Temporal.Instant.from('2026-03-30T08:00:00Z');
@@ -114,4 +116,21 @@ describeCarrierReports('in memory', async () => {
 describeErasures('in memory', async () => {
   const { put, received } = queueWorld();
   return { received, queue: { put: async (portRequestId) => put({ portRequestId }) } };
+});
+
+describePublications('in memory', async () => {
+  const { put, received } = queueWorld();
+  return { received, queue: { put: async (job) => put(job) } };
+});
+
+describeLaneQueue('in memory', async () => {
+  const { put, received } = queueWorld();
+  return {
+    received,
+    queue: {
+      put: async (lanes) => {
+        for (const lane of lanes) put(lane);
+      },
+    },
+  };
 });

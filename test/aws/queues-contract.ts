@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { type MailJob, type MailQueue, mailJob } from '../../functions/correspondence/mail-job.ts';
 import type { Erasures } from '../../functions/erasure/erasures.ts';
+import { type Publications, publicationJob } from '../../functions/events/publications.ts';
 import { type CarrierReports, carrierReportJob } from '../../functions/operator/carrier-report.ts';
+import { type LaneQueue, laneJob } from '../../functions/webhooks/lane-queue.ts';
 import type { DueQueue } from '../../functions/window/due-queue.ts';
 
 /** A queue, and the bodies that its worker was handed; resolves once there are so many. */
@@ -79,6 +81,46 @@ export const describeErasures = (name: string, makeWorld: () => Promise<QueueWor
       expect((await received(1)).map((body): unknown => JSON.parse(body))).toEqual([
         { portRequestId: 'prt_0001' },
       ]);
+    });
+  });
+};
+
+/** What every queue of entries for the feed promises: those of one tenant come in the order in which they were put. */
+export const describePublications = (
+  name: string,
+  makeWorld: () => Promise<QueueWorld<Publications>>,
+): void => {
+  describe(`${name}: the queue of publications`, () => {
+    test('hands each entry to its worker, those of a tenant in order', async () => {
+      const { queue, received } = await makeWorld();
+      const jobs = Array.from({ length: 4 }, (_, index) => [
+        { tenant: 'acme', portRequestId: 'prt_0001', sequence: index + 1 },
+        { tenant: 'Été & fils', portRequestId: 'prt_0002', sequence: index + 1 },
+      ]).flat();
+      for (const job of jobs) await queue.put(job);
+      const bodies = (await received(jobs.length)).map((body) => publicationJob.parse(JSON.parse(body)));
+      for (const tenant of ['acme', 'Été & fils'])
+        expect(bodies.filter((job) => job.tenant === tenant)).toEqual(
+          jobs.filter((job) => job.tenant === tenant),
+        );
+    });
+  });
+};
+
+/** What every queue of lanes promises. Nothing is promised of the order: what waits in a lane has its own. */
+export const describeLaneQueue = (name: string, makeWorld: () => Promise<QueueWorld<LaneQueue>>): void => {
+  describe(`${name}: the queue of lanes`, () => {
+    test('hands each lane to its worker, and takes none at all', async () => {
+      const { queue, received } = await makeWorld();
+      const lanes = Array.from({ length: 12 }, (_, index) => ({
+        endpointId: 'whe_0001',
+        portRequestId: `prt_${index}`,
+      }));
+      await queue.put([]);
+      await queue.put(lanes);
+      const bodies = (await received(lanes.length)).map((body) => laneJob.parse(JSON.parse(body)));
+      expect(bodies).toHaveLength(lanes.length);
+      expect(bodies).toEqual(expect.arrayContaining(lanes));
     });
   });
 };

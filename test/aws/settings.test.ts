@@ -1,10 +1,10 @@
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
-import { secretCursorKey } from '../../functions/aws/cursor-key.ts';
 import { dynamoClient } from '../../functions/aws/dynamo-client.ts';
 import { dynamoClosedDays } from '../../functions/aws/dynamo-closed-days.ts';
 import { secretCarrierAddresses, secretOperators } from '../../functions/aws/operators.ts';
 import { refreshed } from '../../functions/aws/refreshed-value.ts';
+import { secretKey } from '../../functions/aws/secret-key.ts';
 import { secretsClient } from '../../functions/aws/secrets.ts';
 import { noClosedDays, workingCalendar } from '../../functions/calendar/working-calendar.ts';
 import { UnavailableError } from '../../functions/problems/unavailable-error.ts';
@@ -282,15 +282,15 @@ describe('Where carriers take orders', () => {
   );
 });
 
-describe('The key of cursors', () => {
+describe('A secret that is one key', () => {
   test('is the secret’s text', async () => {
     const { deps } = await startSecrets('k'.repeat(32));
-    expect(await secretCursorKey(deps, 'cursor-key')()).toBe('k'.repeat(32));
+    expect(await secretKey(deps, 'cursor-key')()).toBe('k'.repeat(32));
   });
 
   test.each(['', 'k'.repeat(31)])('is not %j: too short', async (text) => {
     const { deps } = await startSecrets(text);
-    await expect(secretCursorKey(deps, 'cursor-key')()).rejects.toMatchObject({
+    await expect(secretKey(deps, 'cursor-key')()).rejects.toMatchObject({
       name: 'SettingUnreadableError',
       message: 'cursor-key is shorter than 32 characters',
     });
@@ -299,7 +299,7 @@ describe('The key of cursors', () => {
   test('is no secret that holds bytes', async () => {
     const { deps, answers } = await startSecrets('');
     answers(json({ SecretBinary: 'AAAA' }));
-    await expect(secretCursorKey(deps, 'cursor-key')()).rejects.toThrow('cursor-key holds no text');
+    await expect(secretKey(deps, 'cursor-key')()).rejects.toThrow('cursor-key holds no text');
   });
 });
 

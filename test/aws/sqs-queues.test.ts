@@ -2,12 +2,22 @@ import { describe, expect, test } from 'vitest';
 import { queueClient } from '../../functions/aws/sqs-batches.ts';
 import { sqsCarrierReports } from '../../functions/aws/sqs-carrier-reports.ts';
 import { sqsDueQueue } from '../../functions/aws/sqs-due-queue.ts';
-import { sqsMailQueue } from '../../functions/aws/sqs-mail-queue.ts';
-import { type MailJob, mailJob } from '../../functions/correspondence/mail-job.ts';
+import { sqsLaneQueue } from '../../functions/aws/sqs-lane-queue.ts';
+import { sqsEndpointMails, sqsMailQueue } from '../../functions/aws/sqs-mail-queue.ts';
+import { sqsPublications } from '../../functions/aws/sqs-publications.ts';
+import { endpointMailJob, type MailJob, mailJob } from '../../functions/correspondence/mail-job.ts';
+import { publicationJob } from '../../functions/events/publications.ts';
 import { carrierReportJob } from '../../functions/operator/carrier-report.ts';
+import { laneJob } from '../../functions/webhooks/lane-queue.ts';
 import { startEndpoint } from './aws-endpoint.ts';
 
-type Entry = { readonly Id: string; readonly MessageBody: string; readonly DelaySeconds?: number };
+type Entry = {
+  readonly Id: string;
+  readonly MessageBody: string;
+  readonly DelaySeconds?: number;
+  readonly MessageGroupId?: string;
+  readonly MessageDeduplicationId?: string;
+};
 
 const messageIdOf = ({ Id }: Entry) => ({ Id, MessageId: `message-${Id}` });
 
@@ -53,6 +63,20 @@ describe('The mail queue', () => {
     expect(queue.batches.map(({ length }) => length).toSorted()).toEqual([10, 10, 3]);
     expect(queue.bodies().map((body) => mailJob.parse(body))).toEqual(expect.arrayContaining([...jobs(23)]));
     expect(queue.batches.flat().map(({ DelaySeconds }) => DelaySeconds)).toEqual(Array(23).fill(undefined));
+    // A queue that is no FIFO queue would refuse it.
+    expect(queue.batches.flat().filter((entry) => 'MessageDeduplicationId' in entry)).toEqual([]);
+  });
+
+  test('takes the mail about an endpoint as well', async () => {
+    const queue = await startQueue();
+    const job = {
+      template: 'webhook_endpoint_disabled',
+      tenant: 'acme',
+      endpointId: 'whe_1',
+      position: 7,
+    } as const;
+    await sqsEndpointMails(queue.to).put(job);
+    expect(queue.bodies().map((body) => endpointMailJob.parse(body))).toEqual([job]);
   });
 
   test('is not called for no jobs', async () => {
@@ -103,6 +127,43 @@ describe('The queue of reports to the carrier', () => {
     expect(queue.bodies().map((body) => carrierReportJob.parse(body))).toEqual(
       expect.arrayContaining(reports),
     );
+  });
+});
+
+describe('The queue of publications', () => {
+  test('takes each entry once, in a group of its tenant whose name SQS takes', async () => {
+    const queue = await startQueue();
+    const jobs = ['acme', 'acme', 'Été & fils'].map((tenant, index) => ({
+      tenant,
+      portRequestId: `prt_${tenant.length}`,
+      sequence: index + 1,
+    }));
+    for (const job of jobs) await sqsPublications(queue.to).put(job);
+    expect(queue.bodies().map((body) => publicationJob.parse(body))).toEqual(jobs);
+    const [first, second, third] = queue.batches.flat();
+    expect(first?.MessageGroupId).toMatch(/^[0-9a-f]{64}$/);
+    expect(second?.MessageGroupId).toBe(first?.MessageGroupId);
+    expect(third?.MessageGroupId).toMatch(/^[0-9a-f]{64}$/);
+    expect(third?.MessageGroupId).not.toBe(first?.MessageGroupId);
+    expect(queue.batches.flat().map((entry) => entry.MessageDeduplicationId)).toEqual([
+      'prt_4#1',
+      'prt_4#2',
+      'prt_10#3',
+    ]);
+  });
+});
+
+describe('The queue of lanes', () => {
+  test('takes lanes as its worker parses them, and is not called for none', async () => {
+    const queue = await startQueue();
+    const lanes = Array.from({ length: 11 }, (_, index) => ({
+      endpointId: 'whe_1',
+      portRequestId: `prt_${index}`,
+    }));
+    await sqsLaneQueue(queue.to).put([]);
+    await sqsLaneQueue(queue.to).put(lanes);
+    expect(queue.batches.map(({ length }) => length).toSorted()).toEqual([1, 10]);
+    expect(queue.bodies().map((body) => laneJob.parse(body))).toEqual(expect.arrayContaining(lanes));
   });
 });
 

@@ -70,6 +70,7 @@ const createMailWorld = () => {
     requests,
     startTokens: createInMemoryStartTokens(),
     mailLedger: createInMemoryMailLedger(),
+    endpoints: { of: async (tenant: string) => ({ tenant, version: 0, endpoints: [] }) },
     mailer,
     mailTurn: async () => {},
     mailSettings: {

@@ -56,6 +56,7 @@ const createMachineWorld = (now: string) => {
       },
       erasures: { put: async () => {} },
       carrierReports: { put: async () => {} },
+      publications: { put: async () => {} },
     },
     seen: { entries, started, woken, mails, logged },
     bring: async (status: Status) => {

@@ -1,7 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
 import { noClosedDays } from '../../functions/calendar/working-calendar.ts';
-import type { MailJob } from '../../functions/correspondence/mail-job.ts';
 import type { Lifecycle } from '../../functions/lifecycle/lifecycle.ts';
 import { newHandler } from '../../functions/lifecycle/sweep.schedule.ts';
 import type { Status } from '../../functions/port-request/status.ts';
@@ -58,12 +57,14 @@ const newSweeper = async (...statuses: readonly Status[]) => {
     lifecycle,
     outbox: broken === 'unhandled' ? { ...requests.outbox, unhandled: outOfReach } : requests.outbox,
     mailQueue: {
-      put: async (jobs: readonly MailJob[]) => {
-        mailed.push(...jobs.map(({ portRequestId, template }) => `${portRequestId} ${template}`));
+      put: async (jobs) => {
+        for (const job of jobs)
+          if ('portRequestId' in job) mailed.push(`${job.portRequestId} ${job.template}`);
       },
     },
     erasures: { put: async () => {} },
     carrierReports: { put: async () => {} },
+    publications: { put: async () => {} },
     dueQueue: {
       put: async (due: readonly string[]) => {
         queued.push(...due);

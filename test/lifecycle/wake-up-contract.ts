@@ -119,6 +119,8 @@ const meet = async (order: readonly number[], { requests, waits, outbox }: Meeti
       mailQueue: { put: async () => {} },
       erasures: { put: async () => {} },
       carrierReports: { put: async () => {} },
+      publications: { put: async () => {} },
+      requests: { find: async () => request },
     }));
     for (const entry of [...acknowledged.entries, ...approved.entries])
       await handler(streamOf(entry), lambdaContext);

@@ -180,6 +180,17 @@ describe('a rejection', () => {
     expect(rejection?.named.map(firstNumberOf)).toEqual(kept);
   });
 
+  test('keeps only so much of an operator’s words that the request has room for what comes after', () => {
+    const reasons = Array.from({ length: 30 }, (_, index) => ({
+      code: '16',
+      text: `${index} `.padEnd(2000, 'x'),
+    }));
+    const [attempt] = rejectedWith(requestIn('awaiting_answer'), reasons).attempts;
+    const texts = attempt?.rejections.map(({ operatorText }) => operatorText?.length ?? 0);
+    expect(texts).toEqual([2000, 2000, 2000, 2000, ...Array(26).fill(0)]);
+    expect(attempt?.rejections.map(({ operatorCode }) => operatorCode)).toEqual(Array(30).fill('16'));
+  });
+
   test('points at a field of every reason that one can cure, at none for the others', () => {
     const after = rejectedWith(
       requestIn('awaiting_answer'),

@@ -122,6 +122,8 @@ export const describePortRequests = (name: string, makeRecords: MakeRecords): vo
     test('an unknown request is not there', async () => {
       const { requests } = await begin();
       expect(await requests.find('prt_unknown')).toBeUndefined();
+      // Longer than any key, as only somebody who tries things out would send it.
+      expect(await requests.find('x'.repeat(5000))).toBeUndefined();
       expect(await requests.history('prt_unknown')).toEqual([]);
       expect(await requests.attemptContent('prt_unknown', 1)).toBeUndefined();
     });

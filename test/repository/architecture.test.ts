@@ -22,9 +22,12 @@ import {
 } from './source-rules.ts';
 
 const deployed = filesBelow(['functions', 'lib', 'bin'], '.ts');
-const product = [...deployed, ...filesBelow(['sandbox', 'scripts', 'bench'], '.ts')];
+const product = [
+  ...deployed,
+  ...filesBelow(['sandbox', 'scripts', 'bench', 'client/src', 'client/scripts'], '.ts'),
+];
 const everything = [...product, ...filesBelow(['test'], '.ts')];
-const withinProduct = (path: string) => /^(functions|sandbox|lib|bin)\//.test(path);
+const withinProduct = (path: string) => /^(functions|sandbox|lib|bin|client)\//.test(path);
 
 /** Each rule, the files it holds for, and what must and must not break it: a rule that never fails guards nothing. */
 const walls: readonly {
@@ -124,9 +127,10 @@ const walls: readonly {
   {
     rule: 'Every export says what it answers',
     check: exportsHaveDocstrings,
-    files: deployed,
+    files: [...deployed, ...filesBelow(['client/src'], '.ts')],
     broken: [
       ['functions/a.ts', 'export const limit = 3;'],
+      ['client/src/a.ts', 'export const limit = 3;'],
       ['functions/a.ts', '// three\nexport const limit = 3;'],
       ['functions/a.ts', '\nexport type Place = { readonly x: number };'],
       ['functions/a.ts', '\nexport class LateError extends Error {}'],
@@ -293,8 +297,8 @@ describe('What is deployed', () => {
 });
 
 describe('The repository', () => {
-  test('pins every dependency to one version', () => {
-    expect(looseVersions(JSON.parse(readFile('package.json')))).toEqual([]);
+  test.each(['package.json', 'client/package.json'])('pins every dependency of %s to one version', (path) => {
+    expect(looseVersions(JSON.parse(readFile(path)))).toEqual([]);
   });
 
   test.each(['^1.2.3', '~1.2.3', '1.2', '*', 'latest', '>=1.0.0', '1.2.3 || 2.0.0'])(

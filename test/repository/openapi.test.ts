@@ -16,8 +16,17 @@ type Operation = {
     readonly name: string;
     readonly in: string;
     readonly required?: boolean;
+    readonly schema?: unknown;
   }[];
-  readonly responses: Readonly<Record<string, { readonly description: string }>>;
+  readonly responses: Readonly<
+    Record<
+      string,
+      {
+        readonly description: string;
+        readonly headers?: Readonly<Record<string, { readonly required?: boolean }>>;
+      }
+    >
+  >;
 };
 
 const operations: readonly {
@@ -64,6 +73,33 @@ describe('The OpenAPI document', () => {
     const catalogue = new Map<string, { readonly status: number | null }>(Object.entries(problemCatalogue));
     expect(named.length).toBeGreaterThan(50);
     expect(named.filter(({ status, code }) => catalogue.get(code)?.status !== status)).toEqual([]);
+  });
+
+  test('says of every answer which headers it always has', () => {
+    const headers = operations.flatMap(({ operation: { operationId, responses } }) =>
+      Object.entries(responses).map(([status, answer]) => {
+        const always = Object.entries(answer.headers ?? {}).flatMap(([name, { required }]) =>
+          required === true ? [name] : [],
+        );
+        return { operationId, status, always };
+      }),
+    );
+    const without = (name: string, statuses: readonly string[]) =>
+      headers.filter(({ status, always }) => statuses.includes(status) && !always.includes(name));
+    expect(headers.filter(({ always }) => !always.includes('x-request-id'))).toEqual([]);
+    expect(without('retry-after', ['429', '503'])).toEqual([]);
+    expect(without('www-authenticate', ['401']).map(({ operationId }) => operationId)).toEqual([
+      'receiveOperatorEvent',
+    ]);
+  });
+
+  test('says how long a page of a list may be', () => {
+    const limits = operations.flatMap(({ operation: { parameters = [] } }) =>
+      parameters.filter(({ name }) => name === 'limit').map(({ schema }) => schema),
+    );
+    expect(limits.length).toBeGreaterThan(1);
+    for (const limit of limits)
+      expect(limit).toEqual({ type: 'integer', minimum: 1, maximum: 100, default: 25 });
   });
 
   test('refers only to parts that it has', () => {

@@ -103,7 +103,7 @@ const needsNoDocstring = (line: string): boolean =>
 
 /** Every export says what it answers. */
 export const exportsHaveDocstrings: SourceRule = ({ path, text }) => {
-  if (!isBelow(path, ['functions', 'lib']) || path.endsWith('.generated.ts')) return [];
+  if (!isBelow(path, ['functions', 'lib', 'client']) || path.endsWith('.generated.ts')) return [];
   const lines = text.split('\n');
   return lines.filter(
     (line, index) =>

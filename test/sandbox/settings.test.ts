@@ -29,6 +29,13 @@ describe('The settings of the sandbox', () => {
     expect(readSettings(['--help'], {}).isHelpWanted).toBe(true);
   });
 
+  test('limit the calls of each tenant where they say so, to a whole number of at least one', () => {
+    const limitOf = (text: string) =>
+      readSettings([], { SANDBOX_CALLS_PER_MINUTE: text }).SANDBOX_CALLS_PER_MINUTE;
+    expect(limitOf('600')).toBe(600);
+    for (const wrong of ['0', '-1', '1.5', 'many']) expect(() => limitOf(wrong)).toThrow(/SANDBOX_CALLS/);
+  });
+
   test.each([
     ['--bogus'],
     ['folder'],

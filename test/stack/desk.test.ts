@@ -3,24 +3,24 @@ import { routes } from '../../functions/routes.ts';
 import { problemAnswer } from '../../functions/runtime/problem.ts';
 import { appOf, at, listAt, referencesIn, resourcesOf, templateOf } from './templates.ts';
 
-const { app, porting: stack } = appOf('production');
-const porting = templateOf(app.synth(), stack);
+const { app, api: stack } = appOf('production');
+const template = templateOf(app.synth(), stack);
 
 /** The path of each resource of the API, by its logical id. */
 const pathOf = (id: string): string => {
-  const resource = porting.Resources[id];
+  const resource = template.Resources[id];
   if (resource?.Type !== 'AWS::ApiGateway::Resource') return '';
   const [parent = ''] = referencesIn(resource.Properties['ParentId']);
   return `${pathOf(parent)}/${String(resource.Properties['PathPart'])}`;
 };
 
-const methods = resourcesOf(porting, 'AWS::ApiGateway::Method').map(([, { Properties }]) => ({
+const methods = resourcesOf(template, 'AWS::ApiGateway::Method').map(([, { Properties }]) => ({
   path: pathOf(referencesIn(Properties['ResourceId'])[0] ?? '') || '/',
   method: String(Properties['HttpMethod']),
   authorization: Properties['AuthorizationType'],
   authorizer: referencesIn(Properties['AuthorizerId']),
   functionId: referencesIn(at(Properties, 'Integration', 'Uri')).find(
-    (id) => porting.Resources[id]?.Type === 'AWS::Lambda::Function',
+    (id) => template.Resources[id]?.Type === 'AWS::Lambda::Function',
   ),
 }));
 
@@ -29,7 +29,7 @@ const functionIdOf = (edge: string): string | undefined =>
     .filter((candidate) => candidate.edge === edge)
     .map(({ lambda }) => referencesIn(stack.resolve(lambda.functionArn))[0])[0];
 
-const authorizers = resourcesOf(porting, 'AWS::ApiGateway::Authorizer');
+const authorizers = resourcesOf(template, 'AWS::ApiGateway::Authorizer');
 
 describe('The API', () => {
   test.each(routes.map((route) => [`${route.method} ${route.path}`, route] as const))(
@@ -49,7 +49,7 @@ describe('The API', () => {
   test('has no method that is no route, but those that lead to our own 404 and 405', () => {
     const known = routes.map(({ method, path }) => `${method} ${path}`);
     const others = methods.filter(({ method, path }) => !known.includes(`${method} ${path}`));
-    const paths = resourcesOf(porting, 'AWS::ApiGateway::Resource').map(([id]) => pathOf(id));
+    const paths = resourcesOf(template, 'AWS::ApiGateway::Resource').map(([id]) => pathOf(id));
     expect(others.map(({ method, path }) => `${method} ${path}`).toSorted()).toEqual(
       ['/', ...paths].map((path) => `ANY ${path}`).toSorted(),
     );
@@ -65,7 +65,7 @@ describe('The API', () => {
   });
 
   test('hands bytes on as they came, since operators sign bytes', () => {
-    const [, api] = resourcesOf(porting, 'AWS::ApiGateway::RestApi')[0] ?? [];
+    const [, api] = resourcesOf(template, 'AWS::ApiGateway::RestApi')[0] ?? [];
     expect(api?.Properties).toMatchObject({
       BinaryMediaTypes: ['*/*'],
       EndpointConfiguration: { Types: ['REGIONAL'] },
@@ -73,15 +73,15 @@ describe('The API', () => {
   });
 
   test('is limited, and stands behind the firewall', () => {
-    const [stageId, stage] = resourcesOf(porting, 'AWS::ApiGateway::Stage')[0] ?? [];
+    const [stageId, stage] = resourcesOf(template, 'AWS::ApiGateway::Stage')[0] ?? [];
     expect(at(stage, 'Properties', 'MethodSettings', 0)).toMatchObject({
       ThrottlingRateLimit: 100,
       ThrottlingBurstLimit: 200,
       MetricsEnabled: false,
     });
-    const [, association] = resourcesOf(porting, 'AWS::WAFv2::WebACLAssociation')[0] ?? [];
+    const [, association] = resourcesOf(template, 'AWS::WAFv2::WebACLAssociation')[0] ?? [];
     expect(referencesIn(association?.Properties['ResourceArn'])).toContain(stageId);
-    const [, acl] = resourcesOf(porting, 'AWS::WAFv2::WebACL')[0] ?? [];
+    const [, acl] = resourcesOf(template, 'AWS::WAFv2::WebACL')[0] ?? [];
     expect(listAt(acl, 'Properties', 'Rules').map((rule) => at(rule, 'Name'))).toEqual([
       'CallsPerAddress',
       'CommonAttacks',
@@ -89,7 +89,7 @@ describe('The API', () => {
   });
 
   test('may be called by the gateway at every function, and by nobody else', () => {
-    const principals = resourcesOf(porting, 'AWS::Lambda::Permission').map(
+    const principals = resourcesOf(template, 'AWS::Lambda::Permission').map(
       ([, { Properties }]) => Properties['Principal'],
     );
     expect(new Set(principals)).toEqual(new Set(['apigateway.amazonaws.com']));
@@ -98,7 +98,7 @@ describe('The API', () => {
 
 describe("The gateway's own answers", () => {
   const answers = new Map(
-    resourcesOf(porting, 'AWS::ApiGateway::GatewayResponse').map(([, { Properties }]) => [
+    resourcesOf(template, 'AWS::ApiGateway::GatewayResponse').map(([, { Properties }]) => [
       String(Properties['ResponseType']),
       Properties,
     ]),

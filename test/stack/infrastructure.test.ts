@@ -15,10 +15,18 @@ import {
   type StackRule,
   secretsStayOut,
 } from './stack-rules.ts';
-import { at, changed, type Resource, resourcesOf, type StackTemplate, templatesOf } from './templates.ts';
+import {
+  at,
+  changed,
+  type Resource,
+  referencesIn,
+  resourcesOf,
+  type StackTemplate,
+  templatesOf,
+} from './templates.ts';
 
 const stages = stageNames.map((name) => ({ name, templates: templatesOf(name) }));
-const { records, porting } =
+const { records, api, porting } =
   stages.find(({ name }) => name === 'production')?.templates ?? templatesOf('production');
 
 const without = (name: string) => (properties: Record<string, unknown>) => {
@@ -194,18 +202,18 @@ const rules: readonly {
     check: pathsStayPrivate,
     broken: {
       'a path in the access log': changed(
-        porting,
+        api,
         'AWS::ApiGateway::Stage',
         withValue('AccessLogSetting', { Format: '$context.resourcePath $context.path' }),
       ),
-      'a trace of the gateway': changed(porting, 'AWS::ApiGateway::Stage', withValue('TracingEnabled', true)),
+      'a trace of the gateway': changed(api, 'AWS::ApiGateway::Stage', withValue('TracingEnabled', true)),
       'a log of executions': changed(
-        porting,
+        api,
         'AWS::ApiGateway::Stage',
         withValue('MethodSettings', [{ LoggingLevel: 'INFO', DataTraceEnabled: false }]),
       ),
       'samples of the firewall': changed(
-        porting,
+        api,
         'AWS::WAFv2::WebACL',
         withValue('VisibilityConfig', { SampledRequestsEnabled: true }),
       ),
@@ -228,7 +236,7 @@ const rules: readonly {
 
 describe.each(rules)('$rule', ({ check, broken }) => {
   test.each(stages)('on stage $name', ({ templates }) => {
-    expect([...check(templates.records), ...check(templates.porting)]).toEqual([]);
+    expect(Object.values(templates).flatMap(check)).toEqual([]);
   });
 
   test.each(Object.entries(broken))('is broken by %s', (_, template) => {
@@ -280,6 +288,7 @@ describe('What is kept', () => {
         'AWS::SecretsManager::Secret CarrierOrdersSecret341A9635',
         'AWS::SecretsManager::Secret CursorSecretABAE1358',
         'AWS::SecretsManager::Secret OperatorKeysSecret80F49E43',
+        'AWS::SecretsManager::Secret WebhookSecretF21E29CC',
       ]);
     },
   );
@@ -302,7 +311,8 @@ describe('What is kept', () => {
 
   test('is nowhere but in the stack of the records', () => {
     const stateful = ['AWS::DynamoDB::Table', 'AWS::SecretsManager::Secret', 'AWS::S3::Bucket'];
-    expect(stateful.flatMap((type) => resourcesOf(porting, type))).toEqual([]);
+    for (const template of [api, porting])
+      expect(stateful.flatMap((type) => resourcesOf(template, type))).toEqual([]);
   });
 });
 
@@ -331,15 +341,41 @@ describe('The runbook', () => {
   });
 });
 
+/** What a template imports from the stack of a name. */
+const importsFrom = (stackName: string, template: StackTemplate): readonly string[] => [
+  ...new Set(referencesIn(template.Resources).filter((reference) => reference.startsWith(`${stackName}:`))),
+];
+
 describe('The stacks', () => {
-  test('stay below the 500 resources that a stack may have, with room to grow', () => {
-    expect(Object.keys(porting.Resources).length).toBeLessThan(450);
+  test.each(stages)(
+    'stay below the 500 resources that a stack may have, with room to grow, on stage $name',
+    ({ templates }) => {
+      for (const { Resources } of Object.values(templates))
+        expect(Object.keys(Resources).length).toBeLessThan(450);
+    },
+  );
+
+  test('lean on the API for the address in start links only, so that its routes can change alone', () => {
+    expect(importsFrom('porting-production-api', porting)).toEqual([
+      expect.stringMatching(/:ExportsOutputRefDeskApi\w{16}$/),
+      expect.stringMatching(/:ExportsOutputRefDeskApiDeploymentStageproduction\w{16}$/),
+    ]);
+    expect(importsFrom('porting-production', api)).toEqual([]);
+  });
+
+  test('watch every function of the API, too, without a reference to any', () => {
+    const [, dashboard] = resourcesOf(porting, 'AWS::CloudWatch::Dashboard')[0] ?? [];
+    const body = JSON.stringify(at(dashboard, 'Properties', 'DashboardBody')).replaceAll('\\', '');
+    for (const metric of ['Errors', 'Throttles'])
+      expect(body).toContain(
+        `SEARCH('{AWS/Lambda,FunctionName} MetricName="${metric}" FunctionName=porting-production-api', 'Sum', 300)`,
+      );
   });
 
   test('say where everything is', () => {
+    expect(Object.keys(api.Outputs)).toContain('ApiUrl');
     expect(Object.keys(porting.Outputs)).toEqual(
       expect.arrayContaining([
-        'ApiUrl',
         'DashboardUrl',
         'RecordsTableName',
         'AnswersTableName',

@@ -2,26 +2,38 @@ import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { readFile } from '../repository/source-files.ts';
 import { knownVariables } from './stack-rules.ts';
-import { appOf, at, listAt, referencesIn, resourcesOf, templateOf } from './templates.ts';
+import { appOf, at, listAt, referencesIn, resourcesOf, type StackTemplate, templateOf } from './templates.ts';
 
-const { app, porting: stack } = appOf('production');
-const porting = templateOf(app.synth(), stack);
+const { app, ...stacks } = appOf('production');
+const assembly = app.synth();
+const porting = templateOf(assembly, stacks.porting);
 
-/** Each function by its file, with the logical ids of its own resources. */
+/** Each function by its file, with the template it stands in and the logical ids of its own resources. */
 const functions = new Map(
-  stack.functions.map(({ edge, lambda, role }) => [
-    edge,
-    {
-      id: referencesIn(stack.resolve(lambda.functionArn))[0] ?? '',
-      roleId: referencesIn(stack.resolve(role.roleArn))[0] ?? '',
-    },
-  ]),
+  [stacks.api, stacks.porting].flatMap((stack) => {
+    const template = templateOf(assembly, stack);
+    return stack.functions.map(({ edge, lambda, role }) => {
+      const id = referencesIn(stack.resolve(lambda.functionArn))[0] ?? '';
+      const roleId = referencesIn(stack.resolve(role.roleArn))[0] ?? '';
+      return [edge, { template, id, roleId }] as const;
+    });
+  }),
 );
 
-const statementsOf = (roleId: string): readonly unknown[] =>
-  resourcesOf(porting, 'AWS::IAM::Policy')
+const statementsOf = (template: StackTemplate, roleId: string): readonly unknown[] =>
+  resourcesOf(template, 'AWS::IAM::Policy')
     .filter(([, { Properties }]) => referencesIn(Properties['Roles']).includes(roleId))
     .flatMap(([, { Properties }]) => listAt(Properties, 'PolicyDocument', 'Statement'));
+
+const statementsFor = (edge: string): readonly unknown[] => {
+  const found = functions.get(edge);
+  return found === undefined ? [] : statementsOf(found.template, found.roleId);
+};
+
+const propertyOf = (edge: string, ...path: readonly string[]): unknown => {
+  const found = functions.get(edge);
+  return at(found?.template.Resources[found.id], 'Properties', ...path);
+};
 
 /** A resource in a word. */
 const nameOf = (resource: unknown): string => {
@@ -33,16 +45,16 @@ const nameOf = (resource: unknown): string => {
   if (resource === '*') return 'everything';
   const [reference = text] = referencesIn(resource);
   const kept =
-    /FnGetAtt(Records|RecordsKey|Answers|Mandates)\w{8}(Arn|StreamArn)|Ref(OperatorKeysSecret|CarrierOrdersSecret|CursorSecret)/.exec(
+    /FnGetAtt(Records|RecordsKey|Answers|Mandates)\w{8}(Arn|StreamArn)|Ref(OperatorKeysSecret|CarrierOrdersSecret|CursorSecret|WebhookSecret)/.exec(
       reference,
     );
   if (kept !== null) return `${kept[3] ?? kept[1]}${kept[2] === 'StreamArn' ? ' stream' : ''}`;
   return reference.replace(/[0-9A-F]{8}$/, '');
 };
 
-/** What a role may do, but for what all may: write their own log, and traces. */
-const rightsOf = (roleId: string): readonly string[] =>
-  statementsOf(roleId)
+/** What a function may do, but for what all may: write their own log, and traces. */
+const rightsOf = (edge: string): readonly string[] =>
+  statementsFor(edge)
     .flatMap((statement) =>
       listAt(statement, 'Resource').map((resource) => ({
         resource: nameOf(resource),
@@ -66,6 +78,7 @@ const takesFrom = (queue: string) =>
 const putsInto = (queue: string) => `${queue}: SendMessage`;
 const leavesIn = (queue: string) => `${queue}: GetQueueAttributes GetQueueUrl SendMessage`;
 const readsOperatorKeys = 'OperatorKeysSecret: GetSecretValue';
+const readsWebhookKey = 'WebhookSecret: GetSecretValue';
 const readsCarrierOrders = 'CarrierOrdersSecret: GetSecretValue';
 const wakes = 'LifecycleMachine: SendTaskSuccess';
 const starts = 'LifecycleMachine: StartExecution';
@@ -120,10 +133,38 @@ const rights: Readonly<Record<string, readonly string[]>> = {
   'operator/events': [...remembers, readsOperatorKeys],
   'numbers/number-checks': ['Records: BatchGetItem GetItem Query', writesKey, 'Answers: GetItem PutItem'],
   'calendar/dates': ['Records: GetItem', readsKey],
+  'events/feed': [...reads, 'CursorSecret: GetSecretValue'],
+  'webhooks/endpoints': [
+    'Records: BatchGetItem DeleteItem GetItem PutItem Query UpdateItem',
+    writesKey,
+    'Answers: GetItem PutItem',
+    readsWebhookKey,
+    'CursorSecret: GetSecretValue',
+  ],
+  'events/publish': [
+    'Records: BatchGetItem GetItem PutItem Query UpdateItem',
+    writesKey,
+    putsInto('WebhooksLanesQueue'),
+    takesFrom('WebhooksPublicationsQueue'),
+  ],
+  'webhooks/deliver': [
+    'Records: BatchGetItem DeleteItem GetItem PutItem Query UpdateItem',
+    writesKey,
+    readsWebhookKey,
+    putsInto('WebhooksLanesQueue'),
+    putsInto('CorrespondenceMailQueue'),
+    takesFrom('WebhooksLanesQueue'),
+  ],
+  'webhooks/sweep-lanes': [
+    ...reads,
+    'index webhook-due: Query',
+    putsInto('WebhooksLanesQueue'),
+    leavesIn('WebhooksLaneSweepFailuresQueue'),
+  ],
   health: [],
   openapi: [],
   'runtime/unmatched': [],
-  'runtime/authorizer': [],
+  'runtime/authorizer': ['Answers: UpdateItem', writesKey],
   'lifecycle/decide-next-step': commits,
   'lifecycle/keep-task-token': ['Records: BatchGetItem GetItem PutItem Query', writesKey, wakes],
   'lifecycle/record-failure': commits,
@@ -155,6 +196,7 @@ const rights: Readonly<Record<string, readonly string[]>> = {
     putsInto('CorrespondenceMailQueue'),
     putsInto('ErasureErasuresQueue'),
     putsInto('CarrierReportsQueue'),
+    putsInto('WebhooksPublicationsQueue'),
     leavesIn('FollowUpRelayFailuresQueue'),
   ],
   'lifecycle/sweep': [
@@ -167,6 +209,7 @@ const rights: Readonly<Record<string, readonly string[]>> = {
     putsInto('CorrespondenceMailQueue'),
     putsInto('ErasureErasuresQueue'),
     putsInto('CarrierReportsQueue'),
+    putsInto('WebhooksPublicationsQueue'),
     putsInto('WindowClockDueQueue'),
     leavesIn('FollowUpSweepFailuresQueue'),
   ],
@@ -178,13 +221,20 @@ describe('What functions may do', () => {
   });
 
   test.each(Object.entries(rights))('is exactly this: %s', (edge, expected) => {
-    expect(rightsOf(functions.get(edge)?.roleId ?? '')).toEqual([...new Set(expected)].toSorted());
+    expect(rightsOf(edge)).toEqual([...new Set(expected)].toSorted());
+  });
+
+  test('lets whoever counts calls touch no remembered answer', () => {
+    const counting = statementsFor('runtime/authorizer').filter((statement) =>
+      listAt(statement, 'Action').includes('dynamodb:UpdateItem'),
+    );
+    expect(counting.map((statement) => at(statement, 'Condition'))).toEqual([
+      { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['CALLS#*'] } },
+    ]);
   });
 
   test('shows no trace of what is called with a start token in its path', () => {
-    const isTraced = (edge: string) =>
-      at(porting.Resources[functions.get(edge)?.id ?? ''], 'Properties', 'TracingConfig', 'Mode') ===
-      'Active';
+    const isTraced = (edge: string) => propertyOf(edge, 'TracingConfig', 'Mode') === 'Active';
     expect([...functions.keys()].filter((edge) => !isTraced(edge)).toSorted()).toEqual([
       'runtime/unmatched',
       'window/start-page',
@@ -194,9 +244,7 @@ describe('What functions may do', () => {
 
 const variablesOf = (edge: string): ReadonlyMap<string, string> =>
   new Map(
-    Object.entries(
-      at(porting.Resources[functions.get(edge)?.id ?? ''], 'Properties', 'Environment', 'Variables') ?? {},
-    ).map(([name, value]) => [
+    Object.entries(propertyOf(edge, 'Environment', 'Variables') ?? {}).map(([name, value]) => [
       name,
       // What is only known once it is deployed.
       typeof value === 'string'
@@ -269,7 +317,7 @@ describe('The machine', () => {
 
   test('may call exactly these functions', () => {
     const [roleId = ''] = referencesIn(at(machine, 'Properties', 'RoleArn'));
-    const invoked = statementsOf(roleId)
+    const invoked = statementsOf(porting, roleId)
       .filter((statement) => listAt(statement, 'Action').includes('lambda:InvokeFunction'))
       .flatMap((statement) => listAt(statement, 'Resource').flatMap(referencesIn));
     expect(invoked.toSorted()).toEqual(called.toSorted());
@@ -291,16 +339,8 @@ describe('The machine', () => {
     });
     expect(version?.DeletionPolicy).toBe('Retain');
     for (const edge of ['lifecycle/relay', 'lifecycle/sweep'])
-      expect(
-        referencesIn(
-          at(
-            porting.Resources[functions.get(edge)?.id ?? ''],
-            'Properties',
-            'Environment',
-            'Variables',
-            'STATE_MACHINE_ARN',
-          ),
-        ),
-      ).toEqual([aliasId]);
+      expect(referencesIn(propertyOf(edge, 'Environment', 'Variables', 'STATE_MACHINE_ARN'))).toEqual([
+        aliasId,
+      ]);
   });
 });

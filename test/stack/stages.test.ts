@@ -5,18 +5,24 @@ import { AwsSolutionsChecks } from 'cdk-nag';
 import type { IConstruct } from 'constructs';
 import { describe, expect, test } from 'vitest';
 import { lookTimes } from '../../functions/window/look-times.ts';
+import { ApiStack } from '../../lib/api-stack.ts';
 import { PortingStack } from '../../lib/porting-stack.ts';
 import { RecordsStack } from '../../lib/records-stack.ts';
-import { readStage, type StageName, stageNames, UnknownStageError } from '../../lib/stages.ts';
-import { appOf, at, resourcesOf, type StackTemplate, templateOf } from './templates.ts';
+import { readStage, type Stage, type StageName, stageNames, UnknownStageError } from '../../lib/stages.ts';
+import { appOf, at, referencesIn, resourcesOf, type StackTemplate, templateOf } from './templates.ts';
 
 const made = new Map(
   stageNames.map((name) => {
-    const { app, records, porting } = appOf(name);
+    const { app, records, api, porting } = appOf(name);
     const assembly = app.synth();
     return [
       name,
-      { app, records: templateOf(assembly, records), porting: templateOf(assembly, porting) },
+      {
+        app,
+        records: templateOf(assembly, records),
+        api: templateOf(assembly, api),
+        porting: templateOf(assembly, porting),
+      },
     ] as const;
   }),
 );
@@ -93,6 +99,21 @@ describe('The emulator stage', () => {
     ]);
   });
 
+  test('differs from production only in what its settings say: the API', () => {
+    const differences = differencesOf(stageOf('production').api, stageOf('emulator').api, [
+      'production',
+      'emulator',
+    ]);
+    expect(differences).toEqual([
+      ...(arch() === 'arm64' ? [] : ['AWS::Lambda::Function Architectures']),
+      'AWS::Lambda::Function Environment BUSINESS_CLOCK',
+      'AWS::Lambda::Function Environment CALLS_PER_MINUTE',
+      'AWS::Lambda::Function Environment TOKEN_JWKS_URL',
+      'AWS::Logs::LogGroup RetentionInDays',
+      'AWS::WAFv2::WebACLAssociation is missing',
+    ]);
+  });
+
   test('differs from production only in what its settings say: everything else', () => {
     const differences = differencesOf(stageOf('production').porting, stageOf('emulator').porting, [
       'production',
@@ -109,7 +130,6 @@ describe('The emulator stage', () => {
       'AWS::Lambda::Function Environment DUE_LONGEST_DELAY_SECONDS',
       'AWS::Lambda::Function Environment LONGEST_WAIT_SECONDS',
       'AWS::Lambda::Function Environment STATE_MACHINE_ARN',
-      'AWS::Lambda::Function Environment TOKEN_JWKS_URL',
       'AWS::Logs::LogGroup RetentionInDays',
       'AWS::SES::EmailIdentity EmailIdentity',
       'AWS::SES::EmailIdentity MailFromAttributes',
@@ -119,7 +139,6 @@ describe('The emulator stage', () => {
       'AWS::Scheduler::Schedule is missing',
       'AWS::StepFunctions::StateMachineAlias is missing',
       'AWS::StepFunctions::StateMachineVersion is missing',
-      'AWS::WAFv2::WebACLAssociation is missing',
     ]);
   });
 });
@@ -129,26 +148,30 @@ describe('Development and staging', () => {
     expect(differencesOf(stageOf('production').records, stageOf(name).records, ['production', name])).toEqual(
       [],
     );
+    expect(differencesOf(stageOf('production').api, stageOf(name).api, ['production', name])).toEqual([
+      'AWS::ApiGateway::Stage MethodSettings',
+      'AWS::Logs::LogGroup RetentionInDays',
+      'AWS::WAFv2::WebACL Rules',
+    ]);
     expect(differencesOf(stageOf('production').porting, stageOf(name).porting, ['production', name])).toEqual(
       [
-        'AWS::ApiGateway::Stage MethodSettings',
         'AWS::Lambda::EventSourceMapping ScalingConfig',
         'AWS::Lambda::Function Environment MAIL_CONCURRENCY',
         'AWS::Logs::LogGroup RetentionInDays',
-        'AWS::WAFv2::WebACL Rules',
       ],
     );
   });
 });
 
 describe('The schedules', () => {
-  test('look at every look time, in Brussels, and sweep every five minutes', () => {
+  test('look at every look time, in Brussels; sweep every five minutes, and webhooks every minute', () => {
     const schedules = resourcesOf(stageOf('production').porting, 'AWS::Scheduler::Schedule').map(
       ([, { Properties }]) => Properties['ScheduleExpression'],
     );
     expect(schedules.toSorted()).toEqual([
       'cron(0,5 15 ? * MON-FRI *)',
       'cron(0,5,20 9 ? * MON-FRI *)',
+      'rate(1 minute)',
       'rate(5 minutes)',
     ]);
     expect(lookTimes).toEqual(['09:00', '09:05', '09:20', '15:00', '15:05']);
@@ -167,38 +190,122 @@ describe('A stage', () => {
   });
 });
 
-describe('A stage with a name of its own and somebody to call', () => {
+/** The stacks of development with other settings. */
+const stacksWith = (settings: Partial<Pick<Stage, 'alarmAddress'> & Stage['api']>) => {
+  const { alarmAddress, ...api } = settings;
   const app = new App({ context: { 'aws:cdk:bundling-stacks': [] } });
   const dev = readStage('dev');
-  const stage = {
-    ...dev,
-    alarmAddress: 'watch@fonzer.example',
-    api: {
-      ...dev.api,
-      domain: {
-        name: 'api.fonzer.example',
-        certificateArn: 'arn:aws:acm:eu-west-1:111122223333:certificate/1',
-      },
-    },
-  };
+  const stage = { ...dev, alarmAddress, api: { ...dev.api, ...api } };
   const records = new RecordsStack(app, 'records', stage);
-  const porting = new PortingStack(app, 'porting', { stage, records });
-  const template = templateOf(app.synth(), porting);
+  return { app, stage, records, api: new ApiStack(app, 'api', { stage, records }) };
+};
+
+const domain = {
+  name: 'api.fonzer.example',
+  certificateArn: 'arn:aws:acm:eu-west-1:111122223333:certificate/1',
+};
+
+const operatorDomain = {
+  name: 'operators.fonzer.example',
+  certificateArn: 'arn:aws:acm:eu-west-1:111122223333:certificate/2',
+  truststoreUri: 's3://fonzer-truststore/operators.pem',
+};
+
+/** The properties of each resource of a type. */
+const propertiesOf = (template: StackTemplate, type: string) =>
+  resourcesOf(template, type).map(([, { Properties }]) => Properties);
+
+const disablesDefaultAddress = (template: StackTemplate): unknown =>
+  propertiesOf(template, 'AWS::ApiGateway::RestApi')[0]?.['DisableExecuteApiEndpoint'];
+
+describe('A stage with a name of its own and somebody to call', () => {
+  const { app, ...stacks } = stacksWith({ alarmAddress: 'watch@fonzer.example', domain });
+  const portingStack = new PortingStack(app, 'porting', stacks);
+  const assembly = app.synth();
+  const api = templateOf(assembly, stacks.api);
+  const porting = templateOf(assembly, portingStack);
 
   test('is called by that name only, in start links, too', () => {
-    const [, api] = resourcesOf(template, 'AWS::ApiGateway::RestApi')[0] ?? [];
-    const startLinkBases = resourcesOf(template, 'AWS::Lambda::Function').flatMap(
-      ([, { Properties }]) => at(Properties, 'Environment', 'Variables', 'START_LINK_BASE') ?? [],
+    const startLinkBases = propertiesOf(porting, 'AWS::Lambda::Function').flatMap(
+      (properties) => at(properties, 'Environment', 'Variables', 'START_LINK_BASE') ?? [],
     );
-    expect(api?.Properties['DisableExecuteApiEndpoint']).toBe(true);
-    expect(resourcesOf(template, 'AWS::ApiGateway::BasePathMapping')).toHaveLength(1);
-    expect(template.Outputs['ApiUrl']?.Value).toBe('https://api.fonzer.example');
+    expect(disablesDefaultAddress(api)).toBe(true);
+    expect(propertiesOf(api, 'AWS::ApiGateway::BasePathMapping')).toHaveLength(1);
+    expect(api.Outputs['ApiUrl']?.Value).toBe('https://api.fonzer.example');
     expect(startLinkBases).toEqual(['https://api.fonzer.example/start/']);
   });
 
+  test('still exports the address it had, or it could not take the name while mails ask for that address', () => {
+    const exportsOf = ({ Outputs }: StackTemplate) =>
+      Object.keys(Outputs).filter((name) => name.startsWith('ExportsOutput'));
+    expect(exportsOf(api)).toEqual(exportsOf(stageOf('dev').api));
+    expect(exportsOf(api)).toHaveLength(2);
+  });
+
   test('mails its alarms', () => {
-    const [, subscription] = resourcesOf(template, 'AWS::SNS::Subscription')[0] ?? [];
-    expect(subscription?.Properties).toMatchObject({ Protocol: 'email', Endpoint: 'watch@fonzer.example' });
+    expect(propertiesOf(porting, 'AWS::SNS::Subscription')).toEqual([
+      expect.objectContaining({ Protocol: 'email', Endpoint: 'watch@fonzer.example' }),
+    ]);
+  });
+});
+
+describe('A domain that asks operators for a certificate', () => {
+  const apiWith = (settings: Partial<Stage['api']>): StackTemplate => {
+    const { app, api } = stacksWith(settings);
+    return templateOf(app.synth(), api);
+  };
+  const ownershipCertificateArn = 'arn:aws:acm:eu-west-1:111122223333:certificate/3';
+  const alone = apiWith({ operatorDomain });
+  const beside = apiWith({
+    domain,
+    operatorDomain: { ...operatorDomain, truststoreVersion: 'abc', ownershipCertificateArn },
+  });
+
+  test.each(stageNames)('is not there on stage %s', (name) => {
+    expect(propertiesOf(stageOf(name).api, 'AWS::ApiGateway::DomainName')).toEqual([]);
+  });
+
+  test('trusts what its file says, over TLS 1.2 and newer', () => {
+    expect(propertiesOf(alone, 'AWS::ApiGateway::DomainName')).toEqual([
+      {
+        DomainName: 'operators.fonzer.example',
+        RegionalCertificateArn: operatorDomain.certificateArn,
+        EndpointConfiguration: { Types: ['REGIONAL'] },
+        SecurityPolicy: 'TLS_1_2',
+        MutualTlsAuthentication: { TruststoreUri: 's3://fonzer-truststore/operators.pem' },
+      },
+    ]);
+    expect(alone.Outputs['OperatorDomainTarget']).toBeDefined();
+  });
+
+  test('can name the version of that file, and a certificate that proves whose the name is', () => {
+    expect(propertiesOf(beside, 'AWS::ApiGateway::DomainName')).toContainEqual(
+      expect.objectContaining({
+        MutualTlsAuthentication: { TruststoreUri: operatorDomain.truststoreUri, TruststoreVersion: 'abc' },
+        OwnershipVerificationCertificateArn: ownershipCertificateArn,
+      }),
+    );
+  });
+
+  test('leads to the same API as the other name, so that operators are answered at both', () => {
+    const mappings = propertiesOf(beside, 'AWS::ApiGateway::BasePathMapping').map((properties) => ({
+      name: beside.Resources[referencesIn(properties['DomainName'])[0] ?? '']?.Properties['DomainName'],
+      restApi: referencesIn(properties['RestApiId']),
+      stage: referencesIn(properties['Stage']),
+      path: properties['BasePath'],
+    }));
+    const [restApi] = resourcesOf(beside, 'AWS::ApiGateway::RestApi').map(([id]) => id);
+    const [stage] = resourcesOf(beside, 'AWS::ApiGateway::Stage').map(([id]) => id);
+    const target = { restApi: [restApi], stage: [stage], path: undefined };
+    expect(mappings).toEqual([
+      { name: 'api.fonzer.example', ...target },
+      { name: 'operators.fonzer.example', ...target },
+    ]);
+  });
+
+  test('closes no other way: mails and MyFonzer keep the address they have', () => {
+    expect(disablesDefaultAddress(alone)).toBe(false);
+    expect(JSON.stringify(alone.Outputs['ApiUrl']?.Value)).toContain('.execute-api.');
   });
 });
 
@@ -215,7 +322,7 @@ const acknowledgedIn = (scope: IConstruct): readonly string[] =>
 describe('The AWS Solutions rules', () => {
   test.each(stageNames)('find nothing on stage %s that has no reason', (name) => {
     // Synthesis would have thrown: the next test shows that it does.
-    expect(stageOf(name).porting.Resources).toBeDefined();
+    expect(stageOf(name).api.Resources).toBeDefined();
   });
 
   test('fail a synthesis with a finding that nobody gave a reason for', () => {

@@ -28,8 +28,12 @@ export type Resource = z.infer<typeof resource>;
 /** A CloudFormation template. */
 export type StackTemplate = z.infer<typeof template>;
 
-/** Both templates of a stage. */
-export type StageTemplates = { readonly records: StackTemplate; readonly porting: StackTemplate };
+/** All templates of a stage. */
+export type StageTemplates = {
+  readonly records: StackTemplate;
+  readonly api: StackTemplate;
+  readonly porting: StackTemplate;
+};
 
 const cdkJson = z.object({ context: properties }).parse(JSON.parse(readFile('cdk.json')));
 
@@ -51,9 +55,13 @@ export const templateOf = (assembly: CloudAssembly, { stackName }: Stack): Stack
 
 /** Synthesises a stage. */
 export const templatesOf = (stage: StageName): StageTemplates => {
-  const { app, records, porting } = appOf(stage);
+  const { app, records, api, porting } = appOf(stage);
   const assembly = app.synth();
-  return { records: templateOf(assembly, records), porting: templateOf(assembly, porting) };
+  return {
+    records: templateOf(assembly, records),
+    api: templateOf(assembly, api),
+    porting: templateOf(assembly, porting),
+  };
 };
 
 /** The member at a path; undefined where there is none. */

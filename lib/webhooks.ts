@@ -1,0 +1,147 @@
+import { Duration } from 'aws-cdk-lib';
+import { GraphWidget } from 'aws-cdk-lib/aws-cloudwatch';
+import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
+import type { IQueue } from 'aws-cdk-lib/aws-sqs';
+import { Construct } from 'constructs';
+import { type FunctionSettings, PortingFunction } from './porting-function.ts';
+import { Ticks } from './ticks.ts';
+import { anyOf, type Watch } from './watch.ts';
+import { GivenUp, WorkQueue } from './work-queue.ts';
+
+/** Half an hour at the redelivery of production: all later events of the tenant wait that long behind one that fails. */
+const publicationTries = 10;
+
+/** Few: a lane that is lost here is due again, and found by the next look. */
+const laneTries = 3;
+
+/** Time for five receivers that take their ten seconds, and less than a worker holds a lane. */
+const deliverTimeoutSeconds = 60;
+
+/** Receivers that are spoken to at once: some answer slowly, and others must not wait for them. */
+const deliverers = 20;
+
+/** What tenants are told without asking: their feed of events, and the webhooks that are sent of it. */
+export class Webhooks extends Construct {
+  readonly publicationQueue: IQueue;
+  readonly functions: readonly PortingFunction[];
+
+  constructor(scope: Construct, settings: FunctionSettings, mailQueue: IQueue, watch: Watch) {
+    super(scope, 'Webhooks');
+    const { redeliverySeconds } = settings.stage;
+    const publications = new WorkQueue(this, 'Publications', {
+      watch,
+      impact:
+        "A reseller's feed and webhooks leave out something that happened, and MyFonzer shows an old state.",
+      runbook: 'an-event-could-not-be-published',
+      redeliverySeconds,
+      tries: publicationTries,
+      // One writer for each feed: positions are given by adding at its end, so that two would only hold each other up.
+      inGroups: true,
+    });
+    this.publicationQueue = publications.queue;
+    const lanes = new WorkQueue(this, 'Lanes', {
+      watch,
+      impact: 'Events for one receiver are stuck, and come late or not at all.',
+      runbook: 'a-webhook-could-not-be-worked-on',
+      redeliverySeconds,
+      tries: laneTries,
+    });
+
+    const publish = new PortingFunction(this, {
+      ...settings,
+      edge: 'events/publish',
+      description: 'Adds a history entry to the feed of its tenant',
+      timeoutSeconds: 30,
+    })
+      .bindRecords(['read', 'put', 'update'])
+      .bindLanes(lanes.queue);
+    publish.lambda.addEventSource(
+      new SqsEventSource(publications.queue, {
+        batchSize: 10,
+        maxConcurrency: 10,
+        reportBatchItemFailures: true,
+      }),
+    );
+
+    const deliver = new PortingFunction(this, {
+      ...settings,
+      edge: 'webhooks/deliver',
+      description: 'Sends a receiver what waits for it',
+      timeoutSeconds: deliverTimeoutSeconds,
+    })
+      .bindRecords(['read', 'put', 'update', 'delete'])
+      .bindClock()
+      .bindWebhookKey()
+      .bindLanes(lanes.queue)
+      .bindMailQueue(mailQueue);
+    deliver.lambda.addEventSource(
+      // One at a time: a receiver that answers slowly holds up no other.
+      new SqsEventSource(lanes.queue, {
+        batchSize: 1,
+        maxConcurrency: deliverers,
+        reportBatchItemFailures: true,
+      }),
+    );
+
+    const sweep = new PortingFunction(this, {
+      ...settings,
+      edge: 'webhooks/sweep-lanes',
+      description: 'Which webhooks are to be tried again?',
+      timeoutSeconds: 60,
+    })
+      .bindRecords(['read'], ['webhook-due'])
+      .bindLanes(lanes.queue);
+    const failures = new GivenUp(this, 'LaneSweepFailures', {
+      watch,
+      impact: 'Webhooks whose receiver was out of reach are not tried again, and replays do not go out.',
+      runbook: 'nobody-looked-for-webhooks-to-try-again',
+    }).queue;
+    new Ticks(this, 'Sweeps', {
+      wakes: sweep,
+      schedules: [{ id: 'SweepLanes', expression: 'rate(1 minute)' }],
+      failures,
+    });
+    this.functions = [publish, deliver, sweep];
+    const period = Duration.minutes(5);
+    watch.alarm('EventWorkersFailing', {
+      impact: 'Work on events fails: feeds stand still, and webhooks come late or not at all.',
+      runbook: 'a-worker-on-events-fails',
+      metric: anyOf(
+        {
+          publish: publish.lambda.metricErrors({ period }),
+          deliver: deliver.lambda.metricErrors({ period }),
+          sweep: sweep.lambda.metricErrors({ period }),
+        },
+        period,
+      ),
+      threshold: 3,
+    });
+    this.#watch({ publications, lanes }, watch);
+  }
+
+  #watch({ publications, lanes }: Readonly<Record<'publications' | 'lanes', WorkQueue>>, watch: Watch): void {
+    const period = Duration.minutes(5);
+    const age = ({ queue }: WorkQueue) =>
+      queue.metricApproximateAgeOfOldestMessage({ period, statistic: 'Maximum' });
+    const waiting = ({ queue, deadLetters }: WorkQueue) => ({
+      left: [queue.metricApproximateNumberOfMessagesVisible({ period })],
+      right: [deadLetters.metricApproximateNumberOfMessagesVisible({ period })],
+    });
+    watch.alarm('EventsLate', {
+      impact: 'Resellers hear late of what happened to their ports, by feed and by webhook.',
+      runbook: 'events-are-late',
+      metric: age(publications),
+      threshold: 15 * 60,
+    });
+    watch.alarm('WebhooksLate', {
+      impact: 'Receivers hear late of what happened to their ports.',
+      runbook: 'webhooks-are-late',
+      metric: age(lanes),
+      threshold: 15 * 60,
+    });
+    watch.show(
+      new GraphWidget({ title: 'Events to publish', ...waiting(publications), width: 12 }),
+      new GraphWidget({ title: 'Webhooks to send', ...waiting(lanes), width: 12 }),
+    );
+  }
+}
