@@ -15,6 +15,7 @@ const levels = {
     'test/desk',
     'test/erasure',
     'test/events',
+    'test/signatures',
     'test/webhooks',
   ],
   edges: ['test/runtime', 'test/records', 'test/sandbox'],

@@ -74,6 +74,7 @@ const bindings: Readonly<Record<Edge, (edge: PortingFunction) => PortingFunction
       .bindAnswers()
       .bindClock()
       .bindWebhookKey()
+      .bindReceivers()
       .bindCursorKey(),
   health: needsNothing,
   openapi: needsNothing,

@@ -240,6 +240,12 @@ export class PortingFunction extends Construct {
     return this;
   }
 
+  /** Receivers of webhooks: those on the internet, unless the stage says more. */
+  bindReceivers(): this {
+    if (this.#settings.stage.allowsLoopbackReceivers) this.#set({ RECEIVERS_ALLOW_LOOPBACK: 'true' });
+    return this;
+  }
+
   /** How many calls a tenant may make in a minute, and where they are counted: beside the remembered answers. */
   bindCallCounts(): this {
     const { answers } = this.#settings.records;

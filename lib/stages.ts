@@ -41,6 +41,8 @@ export type Stage = {
   readonly businessClock: 'system' | 'movable';
   readonly architecture: 'arm64' | 'x86_64';
   readonly logLevel: 'INFO' | 'ERROR';
+  /** Whether webhooks are sent to this machine as well, over plain HTTP too. Only where a function's machine is nobody's but the tests'. */
+  readonly allowsLoopbackReceivers: boolean;
   /** Whether uploaded mandates are looked through for viruses. */
   readonly scansMandates: boolean;
   /** Whether the firewall's rules are attached to the API. */
@@ -104,6 +106,7 @@ const deployed = {
   architecture: 'arm64',
   logLevel: 'INFO',
   attachesFirewall: true,
+  allowsLoopbackReceivers: false,
   scansMandates: true,
   publishesLifecycle: true,
   deploysAsCaller: false,
@@ -181,6 +184,7 @@ const emulator = (jwksUrl: string): Stage => ({
   businessClock: 'movable',
   architecture: arch() === 'arm64' ? 'arm64' : 'x86_64',
   attachesFirewall: false,
+  allowsLoopbackReceivers: true,
   scansMandates: false,
   publishesLifecycle: false,
   deploysAsCaller: true,

@@ -72,6 +72,7 @@ export class Webhooks extends Construct {
       .bindRecords(['read', 'put', 'update', 'delete'])
       .bindClock()
       .bindWebhookKey()
+      .bindReceivers()
       .bindLanes(lanes.queue)
       .bindMailQueue(mailQueue);
     deliver.lambda.addEventSource(

@@ -1,5 +1,6 @@
 import { type InstantText, toInstantText } from '../functions/calendar/clock.ts';
 import type { EventFeed, PublishedEvent } from '../functions/events/event-feed.ts';
+import { UnavailableError } from '../functions/problems/unavailable-error.ts';
 import type { RememberedAnswer, RememberedAnswers } from '../functions/remembered-answers.ts';
 import type { Deliveries, DueLane } from '../functions/webhooks/deliveries.ts';
 import { type Delivery, type Lane, type NewDelivery, sentAgain } from '../functions/webhooks/delivery.ts';
@@ -197,6 +198,8 @@ export const createInMemoryFeed = (
       again: async (delivery, tenant, now) => {
         const found = lanes.get(laneKey(delivery));
         if (found?.waiting.includes(delivery.position)) {
+          if (deliveries.get(deliveryKey(delivery.endpointId, delivery.position))?.status !== 'pending')
+            throw new UnavailableError(`A worker is just taking ${delivery.position} off its lane`);
           if (found.holder === null) setLane({ ...found, dueAt: toInstantText(now) });
           return 'pending';
         }

@@ -23,6 +23,8 @@ type QueueOptions = {
   readonly onDeadLetter: (letter: DeadLetter) => void;
   /** Deliveries before a message is put aside. */
   readonly maxReceives?: number;
+  /** Whether its messages are worked on beside everything else: their worker waits for somebody outside. */
+  readonly isBeside?: boolean;
   /** What was left in it when it was saved. */
   readonly saved?: readonly Undelivered[];
 };
@@ -36,13 +38,14 @@ export type InMemoryQueue = {
 const usualMaxReceives = 5;
 const retryDelaySeconds = 60;
 
-/** Hands events to a worker one at a time, in order; one that fails comes again after a minute, until it is put aside. */
+/** Hands events to a worker, one at a time and in order unless it works beside; one that fails comes again after a minute, until it is put aside. */
 const createDelivery = ({
   name,
   clock,
   handler,
   onDeadLetter,
   maxReceives = usualMaxReceives,
+  isBeside = false,
   saved = [],
 }: QueueOptions) => {
   const undelivered = new Set<Undelivered>();
@@ -71,16 +74,20 @@ const createDelivery = ({
 
   const redeliver = (given: Undelivered): void => {
     undelivered.add(given);
-    clock.at(Temporal.Instant.from(given.at), `${name} redelivery`, () => deliver(given));
+    clock.at(Temporal.Instant.from(given.at), `${name} redelivery`, async () => deliverSoon(given));
+  };
+
+  const deliverSoon = (given: Undelivered): void => {
+    undelivered.add(given);
+    if (isBeside) clock.enqueueBeside(() => deliver(given));
+    else clock.enqueue(() => deliver(given));
   };
 
   for (const each of saved) redeliver(each);
 
   return {
     deliver: (event: unknown): void => {
-      const given = { event, receives: 1, at: toInstantText(clock.now()) };
-      undelivered.add(given);
-      clock.enqueue(() => deliver(given));
+      deliverSoon({ event, receives: 1, at: toInstantText(clock.now()) });
     },
     save: () => [...undelivered],
   };

@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { Temporal } from 'temporal-polyfill';
 import { type ClosedDays, noClosedDays } from '../functions/calendar/working-calendar.ts';
-import { httpsReceivers, webhookTimeoutMilliseconds } from '../functions/runtime/https-receivers.ts';
 import type { Log } from '../functions/runtime/log.ts';
 import { systemClock } from '../functions/runtime/system-clock.ts';
+import { httpsReceivers, webhookTimeoutMilliseconds } from '../functions/webhooks/https-receivers.edge.ts';
 import type { Receivers } from '../functions/webhooks/receivers.ts';
 import { createCallGate } from './call-gate.ts';
 import { answerConsoleRequest } from './console-files.ts';
@@ -132,9 +132,13 @@ export const createSandbox = async ({
     );
   };
 
-  const settled = async (request: GatewayRequest, answer: Gateway): Promise<GatewayResponse> => {
+  const settled = async (
+    request: GatewayRequest,
+    answer: Gateway,
+    settle: () => Promise<void> = world.clock.settle,
+  ): Promise<GatewayResponse> => {
     const given = await answer(request);
-    await world.clock.settle();
+    await settle();
     if (!isReading(request)) onChange(save);
     return given;
   };
@@ -152,13 +156,16 @@ export const createSandbox = async ({
     handle: (request) => {
       const consoleFile = answerConsoleRequest(request);
       if (consoleFile !== undefined) return consoleFile;
-      // Whoever is told of an event may ask for more before they answer: made to wait for the world to settle, they would wait
-      // for themselves.
-      if (world.isDelivering() && (!isSandboxRequest(request) || isReading(request)))
-        return isSandboxRequest(request) ? answerSandboxRequest(controls, request) : world.gateway(request);
-      if (!isSandboxRequest(request)) return gate.shared(() => settled(request, world.gateway));
-      const answer = () => settled(request, (own) => answerSandboxRequest(controls, own));
-      return isExclusive(request) ? gate.exclusive(answer) : gate.shared(answer);
+      const gateway: Gateway = isSandboxRequest(request)
+        ? (own) => answerSandboxRequest(controls, own)
+        : (own) => world.gateway(own);
+      const isAlone = isSandboxRequest(request) && isExclusive(request);
+      // Whoever is told of an event may ask for more before they answer: made to wait for the end of all deliveries, they would
+      // wait for themselves.
+      if (world.isDelivering() && !isAlone) return settled(request, gateway, world.clock.settleButBeside);
+      return isAlone
+        ? gate.exclusive(() => settled(request, gateway))
+        : gate.shared(() => settled(request, gateway));
     },
     catchUpWith: (instant) =>
       Temporal.Instant.compare(instant, world.clock.now()) > 0

@@ -19,10 +19,16 @@ export type VirtualClock = {
   readonly timers: () => readonly Timer[];
   /** Runs what is due at this instant, and what follows from it, until nothing is left to do. */
   readonly settle: () => Promise<void>;
+  /** The same, without waiting for what runs beside. */
+  readonly settleButBeside: () => Promise<void>;
   /** Moves forward, timer by timer; an instant that has passed only settles. */
   readonly advanceTo: (target: Temporal.Instant) => Promise<void>;
   /** Runs soon, in order, as part of settling. */
   readonly enqueue: (work: () => Promise<void>) => void;
+  /**
+   * Begins soon, in order, and then runs beside the rest: for what waits for somebody outside. The clock does not move before it is done.
+   */
+  readonly enqueueBeside: (work: () => Promise<void>) => void;
 };
 
 const toSecond = (instant: Temporal.Instant): Temporal.Instant =>
@@ -33,6 +39,7 @@ export const createVirtualClock = (start: Temporal.Instant): VirtualClock => {
   let now = toSecond(start);
   let timers: readonly Timer[] = [];
   const work: (() => Promise<void>)[] = [];
+  const beside = new Set<Promise<void>>();
   let draining: Promise<void> | undefined;
 
   const dueTimer = (until: Temporal.Instant): Timer | undefined => {
@@ -59,12 +66,20 @@ export const createVirtualClock = (start: Temporal.Instant): VirtualClock => {
   };
 
   // Whoever settles while somebody else does waits for the same end: answers at one instant see the same world.
-  const settle = async () => {
+  const settleButBeside = async () => {
     while (draining !== undefined || work.length > 0 || dueTimer(now) !== undefined) {
       draining ??= drain().finally(() => {
         draining = undefined;
       });
       await draining;
+    }
+  };
+
+  const settle = async () => {
+    await settleButBeside();
+    while (beside.size > 0) {
+      await Promise.race(beside);
+      await settleButBeside();
     }
   };
 
@@ -78,6 +93,7 @@ export const createVirtualClock = (start: Temporal.Instant): VirtualClock => {
     },
     timers: () => timers,
     settle,
+    settleButBeside,
     advanceTo: async (target) => {
       const end = toSecond(target);
       await settle();
@@ -90,6 +106,12 @@ export const createVirtualClock = (start: Temporal.Instant): VirtualClock => {
     },
     enqueue: (item) => {
       work.push(item);
+    },
+    enqueueBeside: (item) => {
+      work.push(async () => {
+        const running: Promise<void> = item().finally(() => beside.delete(running));
+        beside.add(running);
+      });
     },
   };
 };

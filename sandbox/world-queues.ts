@@ -48,7 +48,11 @@ const reportReceives = mailReceives;
 
 /** Every queue of the service, each with its worker. */
 export const createWorldQueues = ({ clock, onDeadLetter, workers, saved }: QueuesOptions): WorldQueues => {
-  const queueOf = (key: keyof SavedQueues, name: string, limit: { readonly maxReceives?: number } = {}) =>
+  const queueOf = (
+    key: keyof SavedQueues,
+    name: string,
+    limit: { readonly maxReceives?: number; readonly isBeside?: boolean } = {},
+  ) =>
     createInMemoryQueue({
       name,
       clock,
@@ -63,7 +67,7 @@ export const createWorldQueues = ({ clock, onDeadLetter, workers, saved }: Queue
   const erasures = queueOf('erasureQueue', 'erasures');
   const uploads = queueOf('uploadQueue', 'uploads');
   const publications = queueOf('publicationQueue', 'publications', { maxReceives: mailReceives });
-  const lanes = queueOf('laneQueue', 'webhooks');
+  const lanes = queueOf('laneQueue', 'webhooks', { isBeside: true });
   return {
     mailQueue: {
       put: async (jobs) => {

@@ -6,6 +6,8 @@ import { type ClosedDays, workingCalendar } from '../functions/calendar/working-
 import type { Mailer } from '../functions/correspondence/mailer.ts';
 import { newHandler as sendMailHandler } from '../functions/correspondence/send-mail.queue.ts';
 import { newHandler as eraseBesideHandler } from '../functions/erasure/erase-beside.queue.ts';
+import type { EventFeed } from '../functions/events/event-feed.ts';
+import type { FeedEvent } from '../functions/events/feed-event.ts';
 import { newHandler as publishHandler } from '../functions/events/publish.queue.ts';
 import { newHandler as decideHandler } from '../functions/lifecycle/decide-next-step.task.ts';
 import { newHandler as keepTokenHandler } from '../functions/lifecycle/keep-task-token.task.ts';
@@ -19,7 +21,6 @@ import { newHandler as executePortHandler } from '../functions/operator/execute-
 import { newHandler as reportToCarrierHandler } from '../functions/operator/report-to-carrier.queue.ts';
 import { newHandler as sendRequestHandler } from '../functions/operator/send-request.task.ts';
 import { newHandler as tellCarrierHandler } from '../functions/operator/tell-carrier-of-end.task.ts';
-import { signMessage } from '../functions/operator/webhook-signature.ts';
 import type { HistoryEntry } from '../functions/port-request/history.ts';
 import type { PortRequests } from '../functions/port-request/port-requests.ts';
 import { routes, routeTable } from '../functions/routes.ts';
@@ -29,6 +30,7 @@ import type { Log } from '../functions/runtime/log.ts';
 import { newIds } from '../functions/runtime/new-id.ts';
 import type { TaskHandler } from '../functions/runtime/task.ts';
 import { newHandler as unmatchedHandler } from '../functions/runtime/unmatched.http.ts';
+import { signMessage } from '../functions/signatures/webhook-signature.ts';
 import { newHandler as deliverHandler } from '../functions/webhooks/deliver.queue.ts';
 import type { Receivers } from '../functions/webhooks/receivers.ts';
 import { newHandler as sweepLanesHandler } from '../functions/webhooks/sweep-lanes.schedule.ts';
@@ -92,8 +94,8 @@ export type World = {
   readonly operator: SimulatedOperator;
   readonly mandateFiles: InMemoryMandateFiles;
   readonly lifecycle: LifecycleRunner;
-  /** Every history entry of every request, in the order in which they were written. */
-  readonly happened: () => readonly HistoryEntry[];
+  /** Every history entry of every request, and what became of endpoints, in the order in which it was written. */
+  readonly happened: () => readonly FeedEvent[];
   /** The next moment at which something is due; ticks that would find nothing do not count. */
   readonly nextMoment: () => Temporal.Instant | undefined;
   readonly deadLetters: () => readonly DeadLetter[];
@@ -167,7 +169,7 @@ export const createWorld = async ({
   const { now } = clock;
   const newId = newIds(now);
   const closedDays = async () => identity.closedDays;
-  const happened: HistoryEntry[] = [];
+  const happened: FeedEvent[] = [];
   const deadLetters: DeadLetter[] = [...(saved?.deadLetters ?? [])];
   const onDeadLetter = (letter: DeadLetter) => {
     deadLetters.push(letter);
@@ -248,6 +250,16 @@ export const createWorld = async ({
 
   const lanes = withLaneTimers(stores, clock, () => sweepLanes());
 
+  const feed: EventFeed = {
+    ...lanes.feed,
+    append: async (publication) => {
+      const appended = await lanes.feed.append(publication);
+      // Entries of requests are told of as they are written.
+      if (appended === 'appended' && publication.request === undefined) happened.push(...publication.events);
+      return appended;
+    },
+  };
+
   const queues: WorldQueues = createWorldQueues({
     clock,
     onDeadLetter,
@@ -271,7 +283,7 @@ export const createWorld = async ({
     cursorKey: async () => cursorKey,
     webhookKey: async () => webhookKey,
     requests: outside<PortRequests>(records, 'records'),
-    feed: outside(lanes.feed, 'records'),
+    feed: outside(feed, 'records'),
     endpoints: outside(stores.endpoints, 'records'),
     deliveries: outside(lanes.deliveries, 'records'),
     receivers: outside(receivers, 'receivers'),

@@ -23,6 +23,7 @@ export const countsTable = (lifecycles: readonly CountedLifecycle[]): string => 
     ['Calls of functions', ({ functionCalls }) => functionCalls],
     ['of these by the state machine', ({ taskCalls }) => taskCalls],
     ['Messages on queues', ({ queueMessages }) => queueMessages],
+    ['of these in order (FIFO)', ({ orderedMessages }) => orderedMessages],
     ['Mails', ({ mails }) => mails],
     ['Read units', ({ readUnits }) => readUnits],
     ['Write units', ({ writeUnits }) => writeUnits],

@@ -1,4 +1,4 @@
-import type { CostLine } from './prices.ts';
+import { assumptions, type CostLine, logLine, usdPerMillionTraces } from './prices.ts';
 
 /** Resources of the stacks by their CloudFormation type. */
 export type ResourceCounts = ReadonlyMap<string, number>;
@@ -45,9 +45,16 @@ export const monthlyLines = (
     { what: 'Looks and sweeps: schedules', amount: ticksPerMonth, unit: 'ticks', usdPerMillion: 1 },
     {
       what: 'Looks and sweeps: Lambda',
-      amount: ticksPerMonth * 0.1 * 0.5,
+      amount: ticksPerMonth * assumptions.secondsPerCall * assumptions.gigabytesPerFunction,
       unit: 'GB-seconds',
       usdPerMillion: 13.3334,
     },
+    {
+      what: 'Looks and sweeps: X-Ray',
+      amount: ticksPerMonth,
+      unit: 'traces',
+      usdPerMillion: usdPerMillionTraces,
+    },
+    logLine('Looks and sweeps: logs', ticksPerMonth, 0),
   ];
 };

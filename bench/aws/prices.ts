@@ -23,16 +23,33 @@ export const assumptions = {
 
 const bytesPerGigabyte = 1024 ** 3;
 
+/** What traces cost, recorded. */
+export const usdPerMillionTraces = 5;
+
+/** What is logged by so many calls of functions and transitions, as a line of a bill. */
+export const logLine = (what: string, calls: number, transitions: number): CostLine => ({
+  what,
+  amount:
+    (calls * assumptions.logBytesPerCall + transitions * assumptions.logBytesPerTransition) /
+    bytesPerGigabyte,
+  unit: 'GB',
+  usdPerMillion: 570_000,
+});
+
 /** List prices of eu-west-1 in USD, without free tiers and discounts; worth a look before anybody relies on them. */
 export const linesOf = (counts: LifecycleCounts): readonly CostLine[] => {
-  const { secondsPerCall, gigabytesPerFunction, logBytesPerCall, logBytesPerTransition, requestsPerMessage } =
-    assumptions;
-  const { apiCalls, functionCalls, taskCalls, transitions, queueMessages, readUnits, writeUnits } = counts;
-  const logBytes = functionCalls * logBytesPerCall + transitions * logBytesPerTransition;
+  const { secondsPerCall, gigabytesPerFunction, requestsPerMessage } = assumptions;
+  const { apiCalls, functionCalls, taskCalls, transitions, readUnits, writeUnits } = counts;
+  const { queueMessages, orderedMessages } = counts;
   return [
     { what: 'Step Functions', amount: transitions, unit: 'state transitions', usdPerMillion: 25 },
     // Tasks belong to the trace of their execution; every other call begins one, and at worst all are sampled.
-    { what: 'X-Ray', amount: functionCalls - taskCalls + 1, unit: 'traces', usdPerMillion: 5 },
+    {
+      what: 'X-Ray',
+      amount: functionCalls - taskCalls + 1,
+      unit: 'traces',
+      usdPerMillion: usdPerMillionTraces,
+    },
     { what: 'DynamoDB, writing', amount: writeUnits, unit: 'write units', usdPerMillion: 0.705 },
     { what: 'DynamoDB, reading', amount: readUnits, unit: 'read units', usdPerMillion: 0.141 },
     { what: 'Lambda, calls', amount: functionCalls, unit: 'calls', usdPerMillion: 0.2 },
@@ -44,13 +61,19 @@ export const linesOf = (counts: LifecycleCounts): readonly CostLine[] => {
     },
     { what: 'API Gateway', amount: apiCalls, unit: 'calls', usdPerMillion: 3.5 },
     { what: 'WAF', amount: apiCalls, unit: 'calls', usdPerMillion: 0.6 },
-    { what: 'SQS', amount: queueMessages * requestsPerMessage, unit: 'requests', usdPerMillion: 0.4 },
     {
-      what: 'CloudWatch Logs',
-      amount: logBytes / bytesPerGigabyte,
-      unit: 'GB',
-      usdPerMillion: 570_000,
+      what: 'SQS',
+      amount: (queueMessages - orderedMessages) * requestsPerMessage,
+      unit: 'requests',
+      usdPerMillion: 0.4,
     },
+    {
+      what: 'SQS, in order (FIFO)',
+      amount: orderedMessages * requestsPerMessage,
+      unit: 'requests',
+      usdPerMillion: 0.5,
+    },
+    logLine('CloudWatch Logs', functionCalls, transitions),
   ];
 };
 

@@ -142,7 +142,9 @@ export const dynamoDeliveries = ({
         const lane = await readItem({ client, table }, keys.lane(asked));
         const delivery = read === undefined ? asked : deliveryIn(read);
         if (waitingIn(lane).includes(position)) {
-          if (lane?.['holder'] !== undefined || (await makeDue(delivery, now))) return 'pending';
+          // Done, and not yet taken off: what is asked for now would go with it. It is looked at again.
+          const isDone = delivery.status !== 'pending';
+          if (!isDone && (lane?.['holder'] !== undefined || (await makeDue(delivery, now)))) return 'pending';
         } else if (await enqueueAgain({ read, delivery }, tenant, now)) return 'queued';
         if (tries >= maxTries) throw new UnavailableError(`A lane of ${endpointId} is written too often`);
         await pause(tries);

@@ -1,13 +1,13 @@
 import * as z from 'zod';
 import type { Operators } from '../operator/operators.ts';
 import type { CarrierAddresses } from '../operator/signed-carrier.edge.ts';
-import { readOperatorKey } from '../operator/webhook-key.ts';
+import { readSigningKey } from '../signatures/signing-key.ts';
 import { type SecretDeps, secretValue } from './secrets.ts';
 import { parseSetting } from './stored-setting.ts';
 
-const isSharedSecret = (key: string): boolean => readOperatorKey(key)?.version === 'v1';
+const isSharedSecret = (key: string): boolean => readSigningKey(key)?.version === 'v1';
 
-const isPublicKey = (key: string): boolean => readOperatorKey(key)?.version === 'v1a';
+const isPublicKey = (key: string): boolean => readSigningKey(key)?.version === 'v1a';
 
 const loopback: readonly string[] = ['localhost', '127.0.0.1', '[::1]'];
 

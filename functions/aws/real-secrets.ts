@@ -5,7 +5,7 @@ import type { CursorKey } from '../runtime/cursor.ts';
 import { readEnv } from '../runtime/env.ts';
 import { lazy } from '../runtime/lazy.ts';
 import { systemClock } from '../runtime/system-clock.ts';
-import type { WebhookKey } from '../webhooks/webhook-secret.ts';
+import type { EndpointsKey } from '../webhooks/endpoint-secret.ts';
 
 import { secretCarrierAddresses, secretOperators } from './operators.ts';
 import { realLog } from './real-log.ts';
@@ -42,6 +42,6 @@ export const realCursorKey: () => () => Promise<CursorKey> = lazy(() =>
 const webhookKeyEnv = z.object({ WEBHOOK_KEY_SECRET: z.string().min(1) });
 
 /** The key that this stage makes the secrets of receivers from. */
-export const realWebhookKey: () => () => Promise<WebhookKey> = lazy(() =>
+export const realWebhookKey: () => () => Promise<EndpointsKey> = lazy(() =>
   secretKey(secretDeps('webhook-key'), readEnv(webhookKeyEnv).WEBHOOK_KEY_SECRET),
 );

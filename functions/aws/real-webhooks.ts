@@ -1,11 +1,9 @@
 import * as z from 'zod';
 import type { RememberedAnswers } from '../remembered-answers.ts';
 import { readEnv } from '../runtime/env.ts';
-import { httpsReceivers, webhookTimeoutMilliseconds } from '../runtime/https-receivers.ts';
 import { lazy } from '../runtime/lazy.ts';
 import { systemClock } from '../runtime/system-clock.ts';
 import type { Deliveries } from '../webhooks/deliveries.ts';
-import type { Receivers } from '../webhooks/receivers.ts';
 import type { WebhookEndpoints } from '../webhooks/webhook-endpoints.ts';
 import { dynamoDeliveries } from './dynamo-deliveries.ts';
 import { dynamoRememberedAnswers } from './dynamo-remembered-answers.ts';
@@ -44,13 +42,4 @@ export const realEndpointsWithAnswers: () => {
 /** What is sent to endpoints, and what came of it. */
 export const realDeliveries: () => Deliveries = lazy(() =>
   dynamoDeliveries({ ...realTable(), wallClock: systemClock }),
-);
-
-/** Receivers on the internet, and nowhere else. */
-export const realReceivers: () => Receivers = lazy(() =>
-  httpsReceivers({
-    clock: systemClock,
-    timeoutMilliseconds: webhookTimeoutMilliseconds,
-    allowsLoopback: false,
-  }),
 );

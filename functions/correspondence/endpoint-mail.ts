@@ -38,7 +38,7 @@ export const renderEndpointMail = (
     ...contactLinks(fonzerContact, words),
     paragraph(words.signOff),
   ];
-  const frame = { language, subject: heading, preheader: url, heading, colon: words.colon };
+  const frame = { language, subject: heading, preheader: heading, heading, colon: words.colon };
   return {
     subject: heading,
     text: renderPlainText(heading, body, words.colon),

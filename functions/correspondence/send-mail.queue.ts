@@ -17,6 +17,7 @@ import { hashOfStartToken, newStartToken, type StartTokens } from '../window/sta
 import { renderEndpointMail } from './endpoint-mail.ts';
 import { type MailOccasion, type RenderedMail, renderMail } from './mail.ts';
 import { type EndpointMailJob, endpointMailJob, type MailJob, mailJob } from './mail-job.ts';
+import { erasedLine } from './mail-ledger.ts';
 import { recipientOf } from './occasions.ts';
 import { requestAsOf } from './request-as-of.ts';
 import { type SendOnceDeps, sendOnce } from './send-once.ts';
@@ -126,7 +127,7 @@ const sendMail = async (real: MailDeps, job: MailJob): Promise<void> => {
     status: 'sending',
     at: toInstantText(real.now()),
   } as const;
-  await sendOnce(real, line, async () => {
+  await sendOnce(real, line, recipient.email, async () => {
     // Erased while it waited for its turn: its address must not come back with the line.
     const isErased = (await requests.find(request.id))?.erasedAt !== request.erasedAt;
     if (isErased && job.audience !== 'desk') return undefined;
@@ -142,7 +143,11 @@ const sendEndpointMail = async (real: MailDeps, job: EndpointMailJob): Promise<v
   const endpoint = endpoints.find(({ id }) => id === job.endpointId);
   if (endpoint?.disabledAtPosition !== job.position || endpoint.failingSince === null) return;
   const { id, url, contactEmail, language, failingSince } = endpoint;
-  const line = {
+  // Every lane of the endpoint asks for it: those that come late take no turn from other mails.
+  const lines = await real.mailLedger.list(id);
+  if (lines.some(({ sequence, status }) => sequence === job.position && status === 'sent')) return;
+  // Nobody erases what belongs to no request, so that the address does not stand in the ledger at all.
+  const line = erasedLine({
     portRequestId: id,
     sequence: job.position,
     template: job.template,
@@ -151,8 +156,8 @@ const sendEndpointMail = async (real: MailDeps, job: EndpointMailJob): Promise<v
     causedBy: id,
     status: 'sending',
     at: toInstantText(real.now()),
-  } as const;
-  await sendOnce(real, line, async () => ({
+  });
+  await sendOnce(real, line, contactEmail, async () => ({
     ...renderEndpointMail({ id, url, language, failingSince }, real.mailSettings.fonzerContact),
     tags: {},
   }));

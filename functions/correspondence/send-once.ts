@@ -24,15 +24,17 @@ type WrittenMail = RenderedMail & { readonly tags: Omit<OutgoingMail['tags'], 't
 
 /**
  * Writes and sends the mail of a line of the ledger, unless it has gone out.
+ * @param to the address it goes to.
  * @param write undefined: it is needed no more.
  * @throws MailBusyError while another sender is at it; whatever keeps the mail from going out.
  */
 export const sendOnce = async (
   { now, wallClock, mailLedger, mailer, mailTurn }: SendOnceDeps,
   line: LedgerLine,
+  to: string,
   write: () => Promise<WrittenMail | undefined>,
 ): Promise<void> => {
-  const { template, language, to } = line;
+  const { template, language } = line;
   // Before anything is written: a mail that is turned away comes hundreds of times, and each would leave a start link.
   await mailTurn();
   const begun = await mailLedger.begin(line, wallClock());

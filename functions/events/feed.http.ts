@@ -11,7 +11,7 @@ export const route = defineRoute({
   path: '/v1/events',
   summary: 'Everything that happened to your port requests, oldest first',
   description:
-    'Pass `nextCursor` on as `after` to go on from there; it is never null, also when nothing is new, so that polling loses nothing. The events of one port request come in the order of their `sequence`. A cursor stays good for as long as the feed is kept.',
+    'Pass `nextCursor` on as `after` to go on from there; it is never null, also when nothing is new, so that polling loses nothing. The events of one port request come in the order of their `sequence`. Where a cursor is refused, the key it was signed with has been replaced: begin again without one, and tell repeats by `id`.',
   tag: 'Events',
   access: 'port-requests:read',
   pathParameters: noPathParameters,
@@ -44,7 +44,8 @@ export const newHandler = (deps: () => FeedDeps) =>
   jsonHttp(route, deps, nothingToFind, async ({ feed, ...real }, { caller: { tenant }, query }) => {
     const cursorKey = await real.cursorKey();
     const binding = `events ${JSON.stringify(tenant)}`;
-    const after = query.after === undefined ? 0 : place.parse(readCursor(cursorKey, binding, query.after));
+    const after =
+      query.after === undefined ? 0 : place.parse(readCursor(cursorKey, binding, query.after, 'after'));
     const published = await feed.read(tenant, after, query.limit);
     return {
       status: 200,

@@ -7,12 +7,12 @@ import { fingerprintOf } from '../runtime/idempotency.ts';
 import { checkBodySize, checkMediaType, parseWith, readJson } from '../runtime/json-body.ts';
 import { ProblemError, problemAnswer } from '../runtime/problem.ts';
 import { defineRoute, noQuery } from '../runtime/route.ts';
+import { nobodysKey } from '../signatures/signing-key.ts';
+import { isMessageId, isSignedBy, isTimely, type SignedMessage } from '../signatures/webhook-signature.ts';
 import { readPayload } from './dialects/read-payload.ts';
 import { type OperatorEvent, operatorEvent } from './operator-event.ts';
 import type { Operators } from './operators.ts';
 import { eventExpiry, type SentEvent, takeEvent } from './take-event.edge.ts';
-import { nobodysKey } from './webhook-key.ts';
-import { isMessageId, isSignedBy, isTimely, type SignedMessage } from './webhook-signature.ts';
 
 /** Applied: something changed. Recorded: only noted. Duplicate: had come before. */
 export const eventAnswer = z.strictObject({ outcome: z.enum(['applied', 'recorded', 'duplicate']) });

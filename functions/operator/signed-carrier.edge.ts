@@ -1,10 +1,10 @@
 import type { Now } from '../calendar/clock.ts';
+import type { SigningKey } from '../signatures/signing-key.ts';
+import { signMessage } from '../signatures/webhook-signature.ts';
 import { type Carrier, type CarrierMessage, messageIdOf } from './carrier.ts';
-import type { OperatorKey } from './webhook-key.ts';
-import { signMessage } from './webhook-signature.ts';
 
 /** Where a carrier takes orders, and the `whsec_…` secret they are signed with. */
-export type CarrierAddress = { readonly url: string; readonly secret: OperatorKey };
+export type CarrierAddress = { readonly url: string; readonly secret: SigningKey };
 
 /** The carriers that orders are sent to. */
 export interface CarrierAddresses {

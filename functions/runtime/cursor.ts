@@ -16,8 +16,17 @@ export const writeCursor = (key: CursorKey, binding: string, place: unknown): st
   return `${payload}.${signatureOf(key, binding, payload).toString('base64url')}`;
 };
 
-/** The place a cursor names. @throws ProblemError 400 for one that was not given out for this list. */
-export const readCursor = (key: CursorKey, binding: string, cursor: string): unknown => {
+/**
+ * The place a cursor names.
+ * @param parameter of the query in which it came.
+ * @throws ProblemError 400 for one that was not given out for this list.
+ */
+export const readCursor = (
+  key: CursorKey,
+  binding: string,
+  cursor: string,
+  parameter = 'cursor',
+): unknown => {
   const [payload = '', signature = ''] = cursor.split('.');
   const given = Buffer.from(signature, 'base64url');
   const expected = signatureOf(key, binding, payload);
@@ -30,6 +39,6 @@ export const readCursor = (key: CursorKey, binding: string, cursor: string): unk
   throw new ProblemError({
     code: 'cursor.invalid',
     detail,
-    members: { errors: [{ code: 'cursor.invalid', pointer: '/query/cursor', detail }] },
+    members: { errors: [{ code: 'cursor.invalid', pointer: `/query/${parameter}`, detail }] },
   });
 };

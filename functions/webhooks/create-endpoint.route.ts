@@ -11,8 +11,8 @@ import {
   toEndpointBody,
   webhookTag,
 } from './endpoint.edge.ts';
+import { secretOf } from './endpoint-secret.ts';
 import { mostEndpoints, newEndpoint, typePatterns } from './webhook-endpoint.ts';
-import { secretOf } from './webhook-secret.ts';
 
 export const route = defineRoute({
   operationId: 'createWebhookEndpoint',
@@ -30,6 +30,8 @@ export const route = defineRoute({
     url: z
       .string()
       .max(2000)
+      // Its reader drops line breaks; a mail that names it would show them.
+      .regex(/^https?:\/\/[^\s\p{Cc}]+$/u, 'must begin with https:// and hold no blanks')
       .refine(URL.canParse, 'must be a URL')
       .meta({ format: 'uri', example: 'https://portal.example/hooks/porting' })
       .describe('Has to begin with `https://` and lead to a public address'),

@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import type { Now } from '../calendar/clock.ts';
 import type { EndpointMails } from '../correspondence/mail-job.ts';
 import { endpointMailTemplate } from '../correspondence/mail-template.ts';
 import { type FeedEvent, webhookBodyOf } from '../events/feed-event.ts';
@@ -6,19 +7,21 @@ import type { Log } from '../runtime/log.ts';
 import { queue } from '../runtime/work.ts';
 import type { Deliveries, HeldLane } from './deliveries.ts';
 import { type AttemptOutcome, afterAttempt, givenUp, type Lane, wasAcknowledged } from './delivery.ts';
-import { type HealthDeps, noteHealth } from './disable-endpoint.ts';
+import { type HealthDeps, noteHealth } from './endpoint-health.ts';
+import { type EndpointsKey, secretOf } from './endpoint-secret.ts';
 import { type LaneQueue, laneJob } from './lane-queue.ts';
 import type { Receivers } from './receivers.ts';
 import { signingGenerations, type WebhookEndpoint } from './webhook-endpoint.ts';
-import { secretOf, type WebhookKey } from './webhook-secret.ts';
 
 type DeliverDeps = HealthDeps & {
   readonly log: Log;
+  /** Attempts are made and counted by it. */
+  readonly wallClock: Now;
   readonly deliveries: Deliveries;
   readonly receivers: Receivers;
   readonly laneQueue: LaneQueue;
   readonly endpointMails: EndpointMails;
-  readonly webhookKey: () => Promise<WebhookKey>;
+  readonly webhookKey: () => Promise<EndpointsKey>;
   /** From 0 to 1: how long the pauses are. */
   readonly random: () => number;
 };
@@ -82,22 +85,27 @@ const giveUp = async (
 const deliverFirst = async (
   work: Work,
   endpoint: WebhookEndpoint,
-  position: number,
+  [position, ...behind]: readonly [number, ...number[]],
 ): Promise<'done' | 'later' | 'given_up'> => {
   const { real, lane, holder, tenant } = work;
   const of = { tenant, endpointId: lane.endpointId };
   const delivery = await real.deliveries.find(lane.endpointId, position);
-  if (delivery === undefined) return 'done';
-  // One whose worker died after the answer is not sent again. What it says of the endpoint may not be noted yet: without it an
-  // endpoint that answered would count as one that does not.
-  if (delivery.status !== 'pending')
-    return (await noteHealth(real, of, delivery.status === 'delivered')) === 'used' ? 'done' : 'given_up';
+  // One whose worker died after the answer arrived, and is not sent again. That it did may not be noted yet: without it an endpoint
+  // that answered would count as one that does not.
+  if (delivery?.status === 'delivered') await noteHealth(real, of, true, real.wallClock());
+  if (delivery?.status !== 'pending') return 'done';
   const [published] = await real.feed.read(tenant, position - 1, 1);
   if (published === undefined) throw new Error(`No event at ${position} for ${lane.endpointId}`);
   const outcome = await send(work, endpoint, published.event);
-  const after = afterAttempt(delivery, outcome, real.wallClock(), real.random);
+  const at = real.wallClock();
+  const isTaken = wasAcknowledged(outcome);
+  const tried = afterAttempt(delivery, outcome, at, real.random);
+  const after = delivery.isReplay && !isTaken && behind.length > 0 ? givenUp(tried) : tried;
+  // A failure is noted before it is written: noted late, the endpoint's 72 hours would end after those of its last delivery, and
+  // nobody would be left to see it. What was taken is written first, so that it is not sent again.
+  const noted = isTaken ? undefined : await noteHealth(real, of, false, at);
   await real.deliveries.write(after);
-  const health = await noteHealth(real, of, wasAcknowledged(outcome));
+  const health = noted ?? (await noteHealth(real, of, true, at));
   real.log.info('webhook.attempted', {
     endpointId: lane.endpointId,
     portRequestId: lane.portRequestId,
@@ -121,7 +129,7 @@ const work = async (held: Work, first: HeldLane): Promise<void> => {
   const { real, lane, holder } = held;
   let { waiting } = first;
   for (let sent = 0; ; sent += 1) {
-    const [position] = waiting;
+    const [position, ...behind] = waiting;
     if (position === undefined) return;
     // Read before each: it may be deleted, disabled or given another secret at any time.
     const endpoint = await endpointOf(held);
@@ -130,7 +138,7 @@ const work = async (held: Work, first: HeldLane): Promise<void> => {
       await real.deliveries.release(lane, holder, real.wallClock());
       return real.laneQueue.put([lane]);
     }
-    const came = await deliverFirst(held, endpoint, position);
+    const came = await deliverFirst(held, endpoint, [position, ...behind]);
     if (came === 'later') return;
     // Read again before the lane moves on: with its last delivery done, nobody would be left to say that the endpoint is given up.
     if (came === 'given_up') continue;

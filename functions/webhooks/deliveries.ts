@@ -43,6 +43,7 @@ export interface Deliveries {
   /**
    * Puts a delivery that is done at the end of its lane again, due at once. `pending`: it waits already, so it is only made due
    * now, unless a worker is at it.
+   * @throws UnavailableError while a worker is taking it off its lane.
    */
   readonly again: (
     delivery: Delivery,

@@ -32,6 +32,8 @@ export type Delivery = {
   readonly type: HistoryEntry['type'];
   readonly portRequestId: string;
   readonly status: 'pending' | 'delivered' | 'failed';
+  /** Whether it was asked for once more. Nothing that happened since is made to wait for it. */
+  readonly isReplay: boolean;
   /** Oldest first; the newest ones of very many. */
   readonly attempts: readonly DeliveryAttempt[];
   /** When the attempts began that are under way, from which its 72 hours count; null before the first. */
@@ -66,6 +68,7 @@ export const newDeliveriesOf = (
         type,
         portRequestId,
         status: 'pending' as const,
+        isReplay: false,
         attempts: [],
         triedSince: null,
         nextAttemptAt: null,
@@ -76,14 +79,17 @@ export const newDeliveriesOf = (
 /** Hours for which a delivery is tried, and without any answer after which an endpoint is given up. */
 export const triedForHours = 72;
 
-/** Minutes from one attempt to the next, as they add up; the last one holds on. */
-const retryMinutes = [1, 5, 15, 30, 60, 120, 240, 480] as const;
+/**
+ * Minutes from one attempt to the next; the last one holds on. No longer than an hour: what happens meanwhile waits behind it, also
+ * when the receiver is back.
+ */
+const retryMinutes = [1, 5, 15, 30, 60] as const;
 
 /** The part by which a pause is shorter or longer, so that a receiver that comes back is not met by all at once. */
 const jitter = 0.2;
 
 /** Attempts that a delivery keeps: more than 72 hours take. */
-const mostAttemptsKept = 40;
+const mostAttemptsKept = 120;
 
 const isDelivered = ({ status }: AttemptOutcome): boolean => status !== null && status >= 200 && status < 300;
 
@@ -137,6 +143,7 @@ export const givenUp = (delivery: Delivery): Delivery => ({
 export const sentAgain = (delivery: Delivery): Delivery => ({
   ...delivery,
   status: 'pending',
+  isReplay: true,
   triedSince: null,
   nextAttemptAt: null,
 });

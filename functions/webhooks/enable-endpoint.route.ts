@@ -18,7 +18,7 @@ export const route = defineRoute({
   path: '/v1/webhook-endpoints/{endpointId}/enablement',
   summary: 'Use an endpoint again that was disabled',
   description:
-    'Events are sent to it again from now on. What happened meanwhile stands in the feed, `GET /v1/events`; deliveries that failed can be replayed.',
+    'Events are sent to it again from now on; those of a port request of which something still waits, when that is tried next, within about an hour. What happened meanwhile stands in the feed, `GET /v1/events`; deliveries that failed can be replayed.',
   tag: webhookTag,
   access: 'port-requests:write',
   idempotency: 'honoured',

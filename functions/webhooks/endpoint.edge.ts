@@ -10,10 +10,10 @@ import { hasScope, type JsonAnswer, type JsonDeps, type OtherAnswer } from '../r
 import { ProblemError } from '../runtime/problem.ts';
 import type { Deliveries } from './deliveries.ts';
 import { type Delivery, deliveryErrors } from './delivery.ts';
+import type { EndpointsKey } from './endpoint-secret.ts';
 import type { Receivers } from './receivers.ts';
 import { typePatterns, type WebhookEndpoint } from './webhook-endpoint.ts';
 import type { TenantEndpoints, WebhookEndpoints } from './webhook-endpoints.ts';
-import type { WebhookKey } from './webhook-secret.ts';
 
 /** What the routes about endpoints for webhooks need. */
 export type EndpointDeps = JsonDeps & {
@@ -22,7 +22,7 @@ export type EndpointDeps = JsonDeps & {
   readonly endpoints: WebhookEndpoints;
   readonly deliveries: Deliveries;
   readonly receivers: Receivers;
-  readonly webhookKey: () => Promise<WebhookKey>;
+  readonly webhookKey: () => Promise<EndpointsKey>;
   readonly cursorKey: () => Promise<CursorKey>;
 };
 

@@ -19,7 +19,7 @@ export const route = defineRoute({
   path: '/v1/webhook-endpoints/{endpointId}/deliveries/{deliveryId}/replay',
   summary: 'Send an event once more',
   description:
-    'The same event under the same `webhook-id`, within a minute, behind what already waits of the same port request. Of a delivery that waits for its next attempt, that attempt is made now.',
+    'The same event under the same `webhook-id`, within a minute, behind what already waits of the same port request. Where it fails again and something waits behind it, it is given up. Of a delivery that waits for its next attempt, that attempt is made now.',
   tag: webhookTag,
   access: 'port-requests:write',
   idempotency: 'honoured',
@@ -52,8 +52,8 @@ export const newHandler = (deps: () => EndpointDeps) =>
             detail: 'Nothing is sent to a disabled endpoint. Enable it first.',
           },
         };
-      await real.deliveries.again(delivery, tenant, real.wallClock());
-      const body = toDeliveryBody(delivery.status === 'pending' ? delivery : sentAgain(delivery));
+      const came = await real.deliveries.again(delivery, tenant, real.wallClock());
+      const body = toDeliveryBody(came === 'queued' ? sentAgain(delivery) : delivery);
       return { status: 202, body };
     },
   );

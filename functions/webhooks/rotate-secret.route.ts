@@ -10,8 +10,8 @@ import {
   toEndpointBody,
   webhookTag,
 } from './endpoint.edge.ts';
+import { secretOf } from './endpoint-secret.ts';
 import { withNewSecret } from './webhook-endpoint.ts';
-import { secretOf } from './webhook-secret.ts';
 
 export const route = defineRoute({
   operationId: 'rotateWebhookSecret',

@@ -1,7 +1,7 @@
 import { Webhook } from 'standardwebhooks';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { type SignedWebhook, verifyWebhook, WebhookVerificationError } from '../../client/src/index.ts';
-import { signMessage } from '../../functions/operator/webhook-signature.ts';
+import { signMessage } from '../../functions/signatures/webhook-signature.ts';
 
 const secret = `whsec_${Buffer.alloc(32, 7).toString('base64')}`;
 const otherSecret = `whsec_${Buffer.alloc(24, 9).toString('base64')}`;

@@ -1,11 +1,18 @@
 import { randomUUID } from 'node:crypto';
-import { DynamoDBClient, PutItemCommand, paginateQuery } from '@aws-sdk/client-dynamodb';
+import {
+  DynamoDBClient,
+  GetItemCommand,
+  PutItemCommand,
+  paginateQuery,
+  paginateScan,
+  UpdateItemCommand,
+} from '@aws-sdk/client-dynamodb';
 import { importJWK, SignJWT } from 'jose';
 import { Temporal } from 'temporal-polyfill';
 import * as z from 'zod';
 import { dynamoBusinessClock } from '../../functions/aws/dynamo-business-clock.ts';
 import { keys, text as textAttribute } from '../../functions/aws/dynamo-items.ts';
-import { signMessage } from '../../functions/operator/webhook-signature.ts';
+import { signMessage } from '../../functions/signatures/webhook-signature.ts';
 import { account, region } from './emulator.ts';
 import { eventually } from './eventually.ts';
 import { type Order, orders } from './partners.ts';
@@ -67,8 +74,11 @@ const credentials = { accessKeyId: 'test', secretAccessKey: 'test' };
 /** `MAIL#<sequence>#<template>`, the sort key of a ledger line. */
 const templateOf = (key: string | undefined): string => key?.split('#')[2] ?? '';
 
-/** The deployed service as those see it who use it, and the clock it goes by. Calls are made as the reseller acme unless said otherwise. */
-export const deployedClient = ({ endpoint, apiUrl, recordsTable, tokens, carrier }: World) => {
+/** The deployed service as those see it who use it, and the clock it goes by. Calls are made as one reseller unless said otherwise. */
+export const deployedClient = (
+  { endpoint, apiUrl, recordsTable, answersTable, tokens, carrier }: World,
+  reseller = 'acme',
+) => {
   const client = new DynamoDBClient({ endpoint, region, credentials });
   const clock = dynamoBusinessClock({ client, table: recordsTable });
 
@@ -86,7 +96,7 @@ export const deployedClient = ({ endpoint, apiUrl, recordsTable, tokens, carrier
       .sign(await importJWK(tokens.key));
 
   const call = async (method: string, target: string, options: CallOptions = {}): Promise<Answer> => {
-    const { token = await tokenFor('acme'), body, rawBody, headers = {} } = options;
+    const { token = await tokenFor(reseller), body, rawBody, headers = {} } = options;
     const sent = rawBody ?? (body === undefined ? undefined : JSON.stringify(body));
     const response = await fetch(`${apiUrl}${target}`, {
       method,
@@ -163,6 +173,17 @@ export const deployedClient = ({ endpoint, apiUrl, recordsTable, tokens, carrier
         headers: { 'idempotency-key': randomUUID(), ...options.headers },
       }),
     read,
+    /** Every request of the reseller. */
+    requestIds: async (): Promise<readonly string[]> => {
+      const ids: string[] = [];
+      for (let cursor: string | null = ''; cursor !== null; ) {
+        const query: string = cursor === '' ? '' : `&cursor=${encodeURIComponent(cursor)}`;
+        const { items, nextCursor } = (await call('GET', `/v1/port-requests?limit=100${query}`)).json;
+        ids.push(...items.map(({ id }: { readonly id: string }) => id));
+        cursor = nextCursor;
+      }
+      return ids;
+    },
     /** What happened to a request, in order: `2026-03-30T08:00:00Z created`. */
     history: async (id: string): Promise<readonly string[]> => {
       const { json } = await call('GET', `/v1/port-requests/${id}/history`);
@@ -212,6 +233,55 @@ export const deployedClient = ({ endpoint, apiUrl, recordsTable, tokens, carrier
       const items = [];
       for await (const { Items = [] } of itemsOf(id)) items.push(...Items);
       return JSON.stringify(items);
+    },
+    /** Everything in the reseller's feed, oldest first, page by page as its cursors lead. */
+    feed: async (limit = 100): Promise<readonly Json[]> => {
+      const events: Json[] = [];
+      for (let after = ''; ; ) {
+        const query = after === '' ? '' : `&after=${encodeURIComponent(after)}`;
+        const { items, nextCursor } = (await call('GET', `/v1/events?limit=${limit}${query}`)).json;
+        if (items.length === 0) return events;
+        events.push(...items);
+        after = nextCursor;
+      }
+    },
+    /** What somebody was mailed that no request was the cause of: its subject. */
+    mailedTo: async (address: string): Promise<readonly string[]> =>
+      (await allMails()).filter(({ To }) => To.includes(address)).map(({ Subject }) => Subject),
+    /** Lets nothing have arrived at the reseller's endpoints since an instant: nobody can wait for three days. */
+    backdateFailures: async (instant: string): Promise<void> => {
+      const key = { TableName: recordsTable, Key: keys.tenantEndpoints(reseller) };
+      const { Item } = await client.send(new GetItemCommand(key));
+      const before = Item?.['endpoints']?.S ?? '';
+      const after = JSON.parse(before).map((one: Json) => ({ ...one, failingSince: instant }));
+      await client.send(
+        new UpdateItemCommand({
+          ...key,
+          // Under a version of its own, so that a worker that read them before writes nothing over it.
+          UpdateExpression: 'SET endpoints = :after ADD version :one',
+          ConditionExpression: 'endpoints = :before',
+          ExpressionAttributeValues: {
+            ':before': textAttribute(before),
+            ':after': textAttribute(JSON.stringify(after)),
+            ':one': { N: '1' },
+          },
+        }),
+      );
+    },
+    /** How many calls of the reseller were counted, in all the minutes whose counts are still kept. */
+    countedCalls: async (): Promise<number> => {
+      const pages = paginateScan(
+        { client },
+        {
+          TableName: answersTable,
+          FilterExpression: 'begins_with(pk, :counts)',
+          ExpressionAttributeValues: { ':counts': textAttribute(`CALLS#${reseller}#`) },
+          ConsistentRead: true,
+        },
+      );
+      let counted = 0;
+      for await (const { Items = [] } of pages) for (const { calls } of Items) counted += Number(calls?.N);
+      return counted;
     },
     /** What waits for the desk about a request, oldest first. */
     deskQueue: async (id: string): Promise<readonly DeskTask[]> => {

@@ -71,6 +71,7 @@ export const bootstrap = (options: CdkOptions, endpoint: string, interrupted: Ab
 const outputs = z.object({
   ApiUrl: z.url(),
   RecordsTableName: z.string(),
+  AnswersTableName: z.string(),
   OperatorKeysSecretArn: z.string(),
   CarrierOrdersSecretArn: z.string(),
   StateMachineArn: z.string(),
@@ -133,6 +134,7 @@ export const furnish = async (
     endpoint,
     apiUrl: addressOnEmulator(endpoint, deployed.ApiUrl),
     recordsTable: deployed.RecordsTableName,
+    answersTable: deployed.AnswersTableName,
     stateMachine: deployed.StateMachineArn,
     mailQueueUrl: deployed.MailQueueUrl,
     dueQueueUrl: deployed.DueQueueUrl,

@@ -93,7 +93,30 @@ describe('a token', () => {
   });
 });
 
+describe('a webhook', () => {
+  test.each([
+    ['http://portal.example/hooks', 'webhook_endpoint.not_https'],
+    ['https://10.0.0.7/hooks', 'webhook_endpoint.address_not_public'],
+    ['https://169.254.170.2/v2/credentials', 'webhook_endpoint.address_not_public'],
+    ['https://[fd00:ec2::254]/', 'webhook_endpoint.address_not_public'],
+  ])('is never sent to %s', async (url, code) => {
+    const endpoint = { url, types: ['*'], contactEmail: 'it@acme.example' };
+    const answer = await service.post('/v1/webhook-endpoints', endpoint);
+    expect(await refusal(Promise.resolve(answer))).toEqual([422, 'request.refused']);
+    expect(answer.json.errors).toMatchObject([{ code, pointer: '/url' }]);
+  });
+});
+
 describe('a call', () => {
+  test('of each reseller is counted for it, also one that is refused', async () => {
+    const counted = deployedClient(world, 'counted');
+    await counted.get(collection);
+    await counted.get('/v1/nowhere');
+    expect(await refusal(counted.get(`${collection}/prt_01`))).toEqual([404, 'port_request.not_found']);
+    expect(await counted.countedCalls()).toBe(2);
+    counted.close();
+  });
+
   test('to a path that is none is answered by us, with or without a token', async () => {
     expect(await refusal(service.get('/nowhere', { token: null }))).toEqual([404, 'route.not_found']);
     expect(await refusal(service.get('/v1/nowhere/at/all'))).toEqual([404, 'route.not_found']);

@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage } from 'node:http';
 import { buffer } from 'node:stream/consumers';
 import { exportJWK, generateKeyPair, type JWK } from 'jose';
 import * as z from 'zod';
-import { isSignedBy } from '../../functions/operator/webhook-signature.ts';
+import { isSignedBy } from '../../functions/signatures/webhook-signature.ts';
 
 /** What a carrier was sent, in the order in which it came; a repeat has the same `webhookId`. */
 const order = z.object({

@@ -9,6 +9,8 @@ import type { Traveller } from './shared-clock.ts';
 /** What a journey is given: the service, what lies behind it, and its hold on the clock that all journeys share. */
 export type Trip = {
   readonly service: ReturnType<typeof deployedClient>;
+  /** The same service as another reseller uses it, whose feed holds nothing of the other journeys. */
+  readonly serviceOf: (reseller: string) => ReturnType<typeof deployedClient>;
   readonly parts: ReturnType<typeof deployedParts>;
   readonly clock: Traveller;
   /** Of the test that the journey is: several run at once, and each counts its own assertions. */

@@ -9,6 +9,7 @@ export const world = z.object({
   /** Where the deployed API answers, without a slash at the end. */
   apiUrl: z.url(),
   recordsTable: z.string(),
+  answersTable: z.string(),
   stateMachine: z.string(),
   mailQueueUrl: z.url(),
   dueQueueUrl: z.url(),

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { routes } from '../../functions/routes.ts';
-import { httpsReceivers } from '../../functions/runtime/https-receivers.ts';
+import { httpsReceivers } from '../../functions/webhooks/https-receivers.edge.ts';
 import { matchPath } from '../../functions/runtime/route.ts';
 import { systemClock } from '../../functions/runtime/system-clock.ts';
 import type { Receivers } from '../../functions/webhooks/receivers.ts';

@@ -116,7 +116,7 @@ const wrongAt = async (
 };
 
 /** Reads change nothing: whether they were done before their caller died makes no difference. */
-const writes = ['commit', 'keep', 'handled', 'begin', 'sent', 'failed', 'countTry'];
+const writes = ['commit', 'append', 'keep', 'handled', 'begin', 'sent', 'failed', 'countTry'];
 
 const strikes: readonly (readonly [CallTarget, FaultMode, (call: PeacefulCall) => boolean])[] = [
   ['mail', 'error', () => true],
@@ -134,8 +134,8 @@ const strikes: readonly (readonly [CallTarget, FaultMode, (call: PeacefulCall) =
 
 describe.each(['completed', 'corrected'] as const)('a request that is %s loses nothing', (journey) => {
   test('and is what it should be where nothing fails', () => {
-    const { history, mails, executions, numbersHeld, leftInOutbox } = peaceOf[journey].outcome;
-    expect([numbersHeld, leftInOutbox]).toEqual([0, 0]);
+    const { history, isPublished, mails, executions, numbersHeld, leftInOutbox } = peaceOf[journey].outcome;
+    expect([isPublished, numbersHeld, leftInOutbox]).toEqual([true, 0, 0]);
     expect([history.length, mails.length]).toEqual(journey === 'completed' ? [8, 6] : [9, 5]);
     expect(executions.every((execution) => execution.endsWith('SUCCEEDED'))).toBe(true);
   });

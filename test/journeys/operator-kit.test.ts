@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Webhook } from 'standardwebhooks';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { isSignedBy } from '../../functions/operator/webhook-signature.ts';
+import { isSignedBy } from '../../functions/signatures/webhook-signature.ts';
 import { createHttpServer } from '../../sandbox/http-server.ts';
 import { singleNumberBody } from '../support/example-body.ts';
 import { awaitingRequest, moments } from '../support/journey.ts';

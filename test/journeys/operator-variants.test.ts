@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { signMessage } from '../../functions/operator/webhook-signature.ts';
+import { signMessage } from '../../functions/signatures/webhook-signature.ts';
 import { awaitingRequest, moments, mustBe, startNow } from '../support/journey.ts';
 import { SandboxClient } from '../support/sandbox-client.ts';
 

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { AdapterCall } from '../../sandbox/adapter-calls.ts';
 import type { SandboxOptions } from '../../sandbox/sandbox.ts';
 import type { Doubles } from '../../sandbox/world.ts';
@@ -9,6 +10,8 @@ import { type Answer, SandboxClient } from '../support/sandbox-client.ts';
 export type Outcome = {
   /** Types and statuses; without the notes of steps that kept failing, which are about the outage. */
   readonly history: readonly string[];
+  /** Whether the tenant's feed is that history, entry by entry. */
+  readonly isPublished: boolean;
   readonly mails: readonly string[];
   /** Sorted, each once: a repeat is told by request, attempt, type and start. */
   readonly toldCarrier: readonly string[];
@@ -118,6 +121,7 @@ const corrected = async (client: SandboxClient): Promise<string> => {
 export const journeys = { completed, corrected } as const;
 
 const outcomeOf = async (client: SandboxClient, id: string): Promise<Outcome> => {
+  const feed = done(await persist(client, () => client.get('/v1/events?limit=100'))).json.items;
   const { records, mailbox, operator, lifecycle } = client.sandbox.world();
   const history = await records.history(id);
   const request = await records.find(id);
@@ -130,6 +134,7 @@ const outcomeOf = async (client: SandboxClient, id: string): Promise<Outcome> =>
     history: history
       .filter(({ data }) => data['code'] !== 'lifecycle_step_failed')
       .map(({ type, status }) => `${type} ${status}`),
+    isPublished: isDeepStrictEqual(feed, history),
     mails: mailbox.mails().map(({ template }) => template),
     // A start has its time, which an outage moves: as a set, each of them once.
     toldCarrier: [...new Set(told)].map((text) => text.replace(/T[\d:]+Z/, '')).sort(),

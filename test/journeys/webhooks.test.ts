@@ -2,34 +2,23 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { singleNumberBody } from '../support/example-body.ts';
 import { awaitingRequest, cancel, moments, mustBe } from '../support/journey.ts';
+import type { Act, Plan } from '../support/receiver.ts';
+import type { SandboxClient } from '../support/sandbox-client.ts';
 import {
-  type Act,
   addEndpoint,
   contactEmail,
   deliveriesOf,
-  openReceiver,
-  type Plan,
+  draftOf,
+  noteOn,
+  webhookWorld,
   wholeFeed,
-} from '../support/receiver.ts';
-import { SandboxClient } from '../support/sandbox-client.ts';
-
-const silentLog = { info: () => {}, error: () => {} };
+} from '../support/webhook-world.ts';
 
 /** A world with a receiver that is told of everything. */
-const begin = async (plan?: Plan, now: string = moments.submitted) => {
-  const receiver = await openReceiver(plan);
-  const client = await SandboxClient.start(now, { receivers: receiver.receivers, log: silentLog });
-  const { id: endpointId } = await addEndpoint(client, receiver.url());
+const begin = async (plan?: Plan, more: Readonly<Record<string, unknown>> = {}) => {
+  const { client, receiver } = await webhookWorld(plan);
+  const { id: endpointId } = await addEndpoint(client, receiver.url(), more);
   return { client, receiver, endpointId };
-};
-
-/** A draft of which nothing comes by itself. */
-const draft = async (client: SandboxClient, number: string): Promise<string> =>
-  mustBe(await client.create(singleNumberBody(number, { submit: false })), 201).json.id;
-
-/** Makes something happen to a request. */
-const note = async (client: SandboxClient, id: string, text = 'A question'): Promise<void> => {
-  mustBe(await client.post(`/v1/port-requests/${id}/notes`, { text }), 201);
 };
 
 const idsOf = async (client: SandboxClient, id: string): Promise<string[]> =>
@@ -65,9 +54,9 @@ describe('a receiver that answers', () => {
 
   test('is told before whoever made it happen is answered, so that nobody has to wait', async () => {
     const { client, receiver } = await begin();
-    const id = await draft(client, '025805071');
+    const id = await draftOf(client, '025805071');
     expect(receiver.taken()).toEqual(await idsOf(client, id));
-    await note(client, id);
+    await noteOn(client, id);
     expect(receiver.taken()).toEqual(await idsOf(client, id));
   });
 
@@ -83,7 +72,7 @@ describe('a receiver that answers', () => {
       found.push([read.status, feed.json.items[0]?.id === event.id, written.status, clock.json.now]);
       return number === 1 ? 500 : 200;
     });
-    const id = await draft(world.client, '025805071');
+    const id = await draftOf(world.client, '025805071');
     expect(found).toEqual([[200, true, 201, '2026-03-30T08:00:00Z']]);
     await world.client.clock({ by: 'PT5M' });
     expect(found).toEqual([
@@ -96,6 +85,42 @@ describe('a receiver that answers', () => {
       'port_request.noted',
     ]);
     expect(world.receiver.taken()).toEqual(await idsOf(world.client, id));
+  });
+});
+
+describe('while a receiver is waited for', () => {
+  test('it may act as the operator, and is answered when all but deliveries is done', async () => {
+    const found: unknown[] = [];
+    const world = await begin(async ({ event }) => {
+      if (event.type !== 'port_request.sent_to_operator') return 200;
+      const path = `/v1/port-requests/${event.portRequestId}`;
+      mustBe(
+        await world.client.event(`${event.portRequestId}`, 'request.approved', { date: '2026-04-14' }),
+        202,
+      );
+      const mails = await world.client.mails(`portRequestId=${event.portRequestId}&template=approved`);
+      found.push((await world.client.get(path)).json.status, mails.length);
+      return 200;
+    });
+    const id = await awaitingRequest(world.client);
+    expect(found).toEqual(['approved', 1]);
+    expect(world.receiver.taken()).toEqual(await idsOf(world.client, id));
+  });
+
+  test('everybody else is answered from a world in which only deliveries are open', async () => {
+    const others: unknown[] = [];
+    const world = await begin(async ({ event }) => {
+      if (event.sequence !== 1) return 200;
+      const token = await world.client.tokenFor('umbra');
+      const id = mustBe(await world.client.create(singleNumberBody('025805072'), { token }), 201).json.id;
+      const read = await world.client.get(`/v1/port-requests/${id}`, { token });
+      const mails = await world.client.mails(`portRequestId=${id}`);
+      const feed = await wholeFeed(world.client, token);
+      others.push(read.json.status, mails.length, feed.length);
+      return 200;
+    });
+    await draftOf(world.client, '025805071');
+    expect(others).toEqual(['awaiting_answer', 1, 3]);
   });
 });
 
@@ -125,9 +150,9 @@ describe('a receiver that fails', () => {
     async (...indexes) => {
       const left = indexes.map((index) => acts[index] ?? 200);
       const { client, receiver, endpointId } = await begin(() => left.shift() ?? 200);
-      const ids = [await draft(client, '025805071'), await draft(client, '025805072')];
+      const ids = [await draftOf(client, '025805071'), await draftOf(client, '025805072')];
       for (let hour = 0; hour < 6; hour += 1) {
-        for (const id of ids) await note(client, id);
+        for (const id of ids) await noteOn(client, id);
         await client.clock({ by: 'PT1H' });
       }
       await client.clock({ by: 'P3D' });
@@ -159,12 +184,12 @@ describe('a receiver that fails', () => {
   test('for 72 hours with one event is then sent the next one of that request, and others all the time', async () => {
     const { client, receiver, endpointId } = await begin();
     const began = client.sandbox.world().clock.now();
-    const going = await draft(client, '025805071');
+    const going = await draftOf(client, '025805071');
     receiver.plan(({ event }) => (event.portRequestId !== going && event.sequence === 1 ? 503 : 200));
-    const waiting = await draft(client, '025805072');
-    await note(client, waiting);
+    const waiting = await draftOf(client, '025805072');
+    await noteOn(client, waiting);
     for (let day = 0; day < 3; day += 1) {
-      await note(client, going);
+      await noteOn(client, going);
       expect(receiver.taken()).toEqual(await idsOf(client, going));
       await client.clock({ to: `${began.add({ hours: 24 * day + 23 })}` });
     }
@@ -191,15 +216,10 @@ describe('a receiver that fails', () => {
 describe('an endpoint at which nothing arrives for 72 hours', () => {
   /** One is given up at three days after its first event. */
   const giveUp = async (requests: number, language: string) => {
-    const receiver = await openReceiver(() => 500);
-    const client = await SandboxClient.start(moments.submitted, {
-      receivers: receiver.receivers,
-      log: silentLog,
-    });
-    const { id: endpointId } = await addEndpoint(client, receiver.url(), { language });
+    const { client, receiver, endpointId } = await begin(() => 500, { language });
     const ids: string[] = [];
     for (let index = 0; index < requests; index += 1) {
-      ids.push(await draft(client, `02580507${index + 1}`));
+      ids.push(await draftOf(client, `02580507${index + 1}`));
       await client.clock({ by: 'PT30M' });
     }
     await client.clock({ to: '2026-04-02T07:59:59Z' });
@@ -219,7 +239,8 @@ describe('an endpoint at which nothing arrives for 72 hours', () => {
       expect(await statusOf(client, endpointId)).toBe('enabled');
       expect([await disabledIn(client), await client.mails(`to=${contactEmail}`)]).toEqual([[], []]);
 
-      await client.clock({ by: 'PT1S' });
+      const { happened } = await client.clock({ by: 'PT1S' });
+      expect(happened.map(({ type }: { type: string }) => type)).toEqual(['webhook_endpoint.disabled']);
       expect(await statusOf(client, endpointId)).toBe('disabled');
       await client.clock({ by: 'P10D' });
       expect(await disabledIn(client)).toEqual([
@@ -258,7 +279,7 @@ describe('an endpoint at which nothing arrives for 72 hours', () => {
     const sentBefore = receiver.received.length;
     receiver.plan(() => 200);
     const [first = ''] = ids;
-    await note(client, first);
+    await noteOn(client, first);
     mustBe(await cancel(client, first), 200);
     await client.clock({ by: 'P5D' });
     expect(receiver.received).toHaveLength(sentBefore);
@@ -273,11 +294,11 @@ describe('an endpoint at which nothing arrives for 72 hours', () => {
     const { client, receiver, endpointId, ids } = await giveUp(1, 'fr');
     const [id = ''] = ids;
     await client.clock({ by: 'PT1S' });
-    await note(client, id);
+    await noteOn(client, id);
     receiver.plan(() => 200);
     const enabled = await client.post(`/v1/webhook-endpoints/${endpointId}/enablement`);
     expect([enabled.status, enabled.json.status]).toEqual([200, 'enabled']);
-    await note(client, id);
+    await noteOn(client, id);
     const [created, missed, seen] = await idsOf(client, id);
     expect(receiver.taken()).toEqual([seen]);
     const [failed] = await deliveriesOf(client, endpointId);
@@ -293,7 +314,7 @@ describe('an endpoint at which nothing arrives for 72 hours', () => {
     const { client, endpointId, ids } = await giveUp(1, 'en');
     await client.clock({ by: 'P1D' });
     mustBe(await client.post(`/v1/webhook-endpoints/${endpointId}/enablement`), 200);
-    await note(client, ids[0] ?? '');
+    await noteOn(client, ids[0] ?? '');
     await client.clock({ by: 'PT71H' });
     expect(await statusOf(client, endpointId)).toBe('enabled');
     await client.clock({ by: 'PT1H' });
@@ -305,7 +326,7 @@ describe('an endpoint at which nothing arrives for 72 hours', () => {
   test('is not given up where any event arrives meanwhile', async () => {
     const { client, receiver, endpointId, ids } = await giveUp(1, 'en');
     receiver.plan(({ event }) => (event.portRequestId === ids[0] ? 500 : 204));
-    await note(client, await draft(client, '025805079'));
+    await noteOn(client, await draftOf(client, '025805079'));
     await client.clock({ by: 'PT12H' });
     expect(await statusOf(client, endpointId)).toBe('enabled');
     expect(await disabledIn(client)).toEqual([]);

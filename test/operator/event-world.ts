@@ -1,8 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
 import { noClosedDays } from '../../functions/calendar/working-calendar.ts';
 import { newHandler } from '../../functions/operator/events.http.ts';
-import type { OperatorKey } from '../../functions/operator/webhook-key.ts';
-import type { SignedMessage } from '../../functions/operator/webhook-signature.ts';
+import type { SigningKey } from '../../functions/signatures/signing-key.ts';
+import type { SignedMessage } from '../../functions/signatures/webhook-signature.ts';
 import { toProxyEvent } from '../../sandbox/gateway-event.ts';
 import { createInMemoryRecords } from '../../sandbox/in-memory-port-requests.ts';
 import { lambdaContext } from '../../sandbox/lambda-context.ts';
@@ -22,7 +22,7 @@ type Travelling = Omit<SignedMessage, 'signature'> & { readonly signature: strin
  * A request that awaits COLT's answer, and the function that takes events, as the gateway calls it. `keys` says who has which keys, and
  * may be changed while the world lives.
  */
-export const createEventWorld = async (keys: Map<string, readonly OperatorKey[]>) => {
+export const createEventWorld = async (keys: Map<string, readonly SigningKey[]>) => {
   const facts = factsAt(instantIn.awaiting_answer);
   const requests = createInMemoryRecords(
     () => facts.now,

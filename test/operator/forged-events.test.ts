@@ -2,7 +2,7 @@ import { createHmac, generateKeyPairSync, type KeyObject, sign } from 'node:cryp
 import fc from 'fast-check';
 import { Webhook } from 'standardwebhooks';
 import { describe, expect, test } from 'vitest';
-import type { SignedMessage } from '../../functions/operator/webhook-signature.ts';
+import type { SignedMessage } from '../../functions/signatures/webhook-signature.ts';
 import { createEventWorld, timestampAt } from './event-world.ts';
 
 type Unsigned = Omit<SignedMessage, 'signature'>;

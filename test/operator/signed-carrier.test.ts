@@ -7,7 +7,7 @@ import { Temporal } from 'temporal-polyfill';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { type CarrierMessage, carrierMessageTypes } from '../../functions/operator/carrier.ts';
 import { signedCarrier } from '../../functions/operator/signed-carrier.edge.ts';
-import { isSignedBy, isTimely } from '../../functions/operator/webhook-signature.ts';
+import { isSignedBy, isTimely } from '../../functions/signatures/webhook-signature.ts';
 
 const secret = `whsec_${Buffer.alloc(32, 7).toString('base64')}`;
 const now = Temporal.Instant.from('2026-04-14T08:00:05Z');

@@ -5,7 +5,7 @@ import type { HistoryEntry } from '../../functions/port-request/history.ts';
 import type { PortRequests } from '../../functions/port-request/port-requests.ts';
 import { UnavailableError } from '../../functions/problems/unavailable-error.ts';
 import type { Delivery } from '../../functions/webhooks/delivery.ts';
-import { noteHealth } from '../../functions/webhooks/disable-endpoint.ts';
+import { noteHealth } from '../../functions/webhooks/endpoint-health.ts';
 import { createInMemoryRecords } from '../../sandbox/in-memory-port-requests.ts';
 import { lambdaContext } from '../../sandbox/lambda-context.ts';
 import {
@@ -105,9 +105,9 @@ export const writeAtOnce = async (store: FeedUnderTest, plan: Writers): Promise<
   };
 
   const disable = async (): Promise<void> => {
-    const real = { ...store, now: wallClock, wallClock, newId: () => 'evt_disabled' };
+    const real = { ...store, now: wallClock, newId: () => 'evt_disabled' };
     try {
-      await noteHealth(real, { tenant, endpointId: 'whe_2' }, false);
+      await noteHealth(real, { tenant, endpointId: 'whe_2' }, false, standingAt);
     } catch (error) {
       if (!(error instanceof UnavailableError)) throw error;
       await disable();

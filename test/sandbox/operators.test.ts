@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { signMessage } from '../../functions/operator/webhook-signature.ts';
+import { signMessage } from '../../functions/signatures/webhook-signature.ts';
 import { exampleBody } from '../support/example-body.ts';
 import { SandboxClient } from '../support/sandbox-client.ts';
 

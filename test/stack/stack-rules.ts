@@ -215,6 +215,7 @@ export const knownVariables: readonly string[] = [
   'CARRIER_ORDERS_SECRET',
   'CURSOR_SECRET',
   'WEBHOOK_KEY_SECRET',
+  'RECEIVERS_ALLOW_LOOPBACK',
   'MAIL_QUEUE_URL',
   'DUE_QUEUE_URL',
   'ERASURE_QUEUE_URL',

@@ -108,6 +108,7 @@ describe('The emulator stage', () => {
       ...(arch() === 'arm64' ? [] : ['AWS::Lambda::Function Architectures']),
       'AWS::Lambda::Function Environment BUSINESS_CLOCK',
       'AWS::Lambda::Function Environment CALLS_PER_MINUTE',
+      'AWS::Lambda::Function Environment RECEIVERS_ALLOW_LOOPBACK',
       'AWS::Lambda::Function Environment TOKEN_JWKS_URL',
       'AWS::Logs::LogGroup RetentionInDays',
       'AWS::WAFv2::WebACLAssociation is missing',
@@ -129,6 +130,7 @@ describe('The emulator stage', () => {
       'AWS::Lambda::Function Environment BUSINESS_CLOCK',
       'AWS::Lambda::Function Environment DUE_LONGEST_DELAY_SECONDS',
       'AWS::Lambda::Function Environment LONGEST_WAIT_SECONDS',
+      'AWS::Lambda::Function Environment RECEIVERS_ALLOW_LOOPBACK',
       'AWS::Lambda::Function Environment STATE_MACHINE_ARN',
       'AWS::Logs::LogGroup RetentionInDays',
       'AWS::SES::EmailIdentity EmailIdentity',
@@ -182,6 +184,15 @@ describe('A stage', () => {
   test.each([undefined, '', 'prod', 'Production'])('cannot be %j', (name) => {
     expect(() => readStage(name)).toThrow(UnknownStageError);
   });
+
+  test.each(stageNames.filter((name) => name !== 'emulator'))(
+    '%s lets no function send a webhook to its own machine',
+    (name) => {
+      const { records, api, porting } = stageOf(name);
+      for (const template of [records, api, porting])
+        expect(JSON.stringify(template)).not.toContain('RECEIVERS_ALLOW_LOOPBACK');
+    },
+  );
 
   test('of the emulator is told where the keys of its tokens are', () => {
     expect(readStage('emulator', 'http://localhost:1/jwks.json').token.jwksUrl).toBe(

@@ -2,10 +2,9 @@ import { once } from 'node:events';
 import { createServer, type IncomingHttpHeaders, type ServerResponse } from 'node:http';
 import { onTestFinished } from 'vitest';
 import { type FeedEvent, webhookBodyView } from '../../functions/events/feed-event.ts';
-import { httpsReceivers, type ResolveName } from '../../functions/runtime/https-receivers.ts';
+import { httpsReceivers, type ResolveName } from '../../functions/webhooks/https-receivers.edge.ts';
 import { systemClock } from '../../functions/runtime/system-clock.ts';
 import type { Receivers } from '../../functions/webhooks/receivers.ts';
-import type { SandboxClient } from './sandbox-client.ts';
 
 /** What a receiver does with what it is sent: answers a status, or misbehaves. */
 export type Act = number | 'hang' | 'drip' | 'close' | 'reset' | 'garbage' | 'redirect';
@@ -143,40 +142,4 @@ export const openReceiver = async (
     },
     receivers: { faultOf: patient.faultOf, post },
   };
-};
-
-/** Whom the mail goes to that says an endpoint was given up. */
-export const contactEmail = 'it@portal.example';
-
-/** Adds an endpoint as acme, or as whoever has this token. */
-export const addEndpoint = async (
-  client: SandboxClient,
-  url: string,
-  more: Readonly<Record<string, unknown>> = {},
-  token?: string,
-) => {
-  const body = { url, types: ['*'], contactEmail, ...more };
-  const answer = await client.post('/v1/webhook-endpoints', body, token === undefined ? {} : { token });
-  if (answer.status !== 201) throw new Error(answer.text);
-  return answer.json;
-};
-
-/** What was sent to an endpoint, oldest first. */
-export const deliveriesOf = async (client: SandboxClient, endpointId: string) => {
-  const { items } = (await client.get(`/v1/webhook-endpoints/${endpointId}/deliveries?limit=100`)).json;
-  return items.toReversed();
-};
-
-/** Everything in a tenant's feed, page by page. */
-export const wholeFeed = async (client: SandboxClient, token?: string, limit = 100) => {
-  const events = [];
-  for (let after = ''; ; ) {
-    const query = after === '' ? '' : `&after=${encodeURIComponent(after)}`;
-    const { items, nextCursor } = (
-      await client.get(`/v1/events?limit=${limit}${query}`, token === undefined ? {} : { token })
-    ).json;
-    if (items.length === 0) return events;
-    events.push(...items);
-    after = nextCursor;
-  }
 };

@@ -1,6 +1,8 @@
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
+import { webhookBodyView } from '../../functions/events/feed-event.ts';
 import {
   type AttemptOutcome,
   afterAttempt,
@@ -163,5 +165,33 @@ describe('an attempt', () => {
   test('of what was given up is not made', () => {
     const tried = afterAttempt(fresh, unanswered, start, half);
     expect(givenUp(tried)).toEqual({ ...tried, status: 'failed', nextAttemptAt: null });
+  });
+});
+
+describe('what receivers are told of it', () => {
+  const told = readFileSync(new URL('../../docs/webhooks.md', import.meta.url), 'utf8');
+
+  const inWords = (minutes: number): string => {
+    const [count, unit] = minutes < 60 ? [minutes, 'minute'] : [minutes / 60, 'hour'];
+    return `${count} ${unit}${count === 1 ? '' : 's'}`;
+  };
+
+  test('is how long the pauses are', () => {
+    const pauses = [...new Set(pausesInMinutes(tryAll(fresh, start, { random: half })).slice(0, -1))];
+    const rows = pauses.map((minutes, index) => {
+      const attempt = index === pauses.length - 1 ? `${index + 2} and later` : `${index + 2}`;
+      return `| ${attempt} | ${inWords(minutes)} |`;
+    });
+    const table = /\| Attempt \|.*\n\|---\|---\|\n(?<rows>(?:\|.*\n)+)/.exec(told)?.groups?.['rows'];
+    expect(table?.trim().split('\n')).toEqual([
+      '| 1 | at once |',
+      ...rows,
+      '| the last | 72 hours after the first |',
+    ]);
+  });
+
+  test('is an event as it is sent', () => {
+    const sample = /```json\n(?<json>[^`]+)```/.exec(told)?.groups?.['json'];
+    expect(webhookBodyView.parse(JSON.parse(sample ?? ''))).toMatchObject({ type: 'port_request.approved' });
   });
 });

@@ -3,7 +3,8 @@ import { Webhook } from 'standardwebhooks';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
 import { eventTypes } from '../../functions/events/feed-event.ts';
-import { signMessage } from '../../functions/operator/webhook-signature.ts';
+import { signMessage } from '../../functions/signatures/webhook-signature.ts';
+import { secretOf } from '../../functions/webhooks/endpoint-secret.ts';
 import {
   enabled,
   newEndpoint,
@@ -13,7 +14,6 @@ import {
   wants,
   withNewSecret,
 } from '../../functions/webhooks/webhook-endpoint.ts';
-import { secretOf } from '../../functions/webhooks/webhook-secret.ts';
 
 const now = Temporal.Instant.from('2026-04-14T07:00:00Z');
 

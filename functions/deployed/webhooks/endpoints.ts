@@ -1,7 +1,8 @@
 import { realBusinessClock } from '../../aws/real-business-clock.ts';
 import { realLog } from '../../aws/real-log.ts';
+import { realReceivers } from '../../aws/real-receivers.ts';
 import { realCursorKey, realWebhookKey } from '../../aws/real-secrets.ts';
-import { realDeliveries, realEndpointsWithAnswers, realReceivers } from '../../aws/real-webhooks.ts';
+import { realDeliveries, realEndpointsWithAnswers } from '../../aws/real-webhooks.ts';
 import { newIds } from '../../runtime/new-id.ts';
 import { systemClock } from '../../runtime/system-clock.ts';
 import { newHandler } from '../../webhooks/endpoints.http.ts';

@@ -188,21 +188,48 @@ const judgeEnd = (trial: Trial, view: Json): void => {
   }
 };
 
+/** A tenant's feed is all histories of its requests, each in its order. */
+const judgeFeeds = async ({ ask, tokens }: Trial, histories: readonly (readonly HistoryEntry[])[]) => {
+  const published: Json[] = [];
+  for (const token of [tokens.acme, tokens.other]) {
+    for (let after = ''; ; ) {
+      const query = after === '' ? '' : `&after=${encodeURIComponent(after)}`;
+      const { status, json, text } = await ask('GET', `/v1/events?limit=100${query}`, { token });
+      must(status === 200, () => `The feed is answered ${text}`);
+      published.push(...json.items);
+      if (json.items.length === 0) break;
+      after = json.nextCursor;
+    }
+  }
+  const ofRequest = Map.groupBy(published, ({ portRequestId }) => portRequestId);
+  for (const entries of histories) {
+    const id = entries[0]?.portRequestId;
+    must(
+      canonical(ofRequest.get(id)) === canonical(entries),
+      () => `The feed has not just the history of ${id}`,
+    );
+  }
+  must(ofRequest.size === histories.length, () => 'The feed has events of no request');
+};
+
 /** What has to hold at any quiet moment, of everything that was written. */
 export const judgeRecords = async (trial: Trial): Promise<void> => {
   const views = new Map<string, Json>();
+  const histories: (readonly HistoryEntry[])[] = [];
   const token = trial.tokens.desk;
   for (const request of trial.requests()) {
     const entries = await trial.client.sandbox.world().records.history(request.id);
     const shown = (await trial.ask('GET', `/v1/port-requests/${request.id}/history`, { token })).json.items;
     must(canonical(shown) === canonical(entries), () => 'Another history is shown than was written');
     judgeChain(shown);
+    histories.push(entries);
     const mails = await trial.ask('GET', `/v1/port-requests/${request.id}/mails`, { token });
     judgeMails(trial, request, entries, mails.json.items);
     await judgeErasure(trial, request, mails.json.items);
     views.set(request.id, await trial.client.read(request.id, token));
   }
   judgeQueue(await readQueue(trial), views);
+  await judgeFeeds(trial, histories);
 };
 
 /** Ends a trial: nothing fails any more, weeks go by, and then nothing is stuck. */

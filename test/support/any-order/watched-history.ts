@@ -183,8 +183,9 @@ export const watchOver = (trial: Trial): Watch => {
   let seen = 0;
   return {
     look: async (touched) => {
-      const entries = trial.client.sandbox.world().happened().slice(seen);
-      seen += entries.length;
+      const happened = trial.client.sandbox.world().happened().slice(seen);
+      seen += happened.length;
+      const entries = happened.filter((event) => event.portRequestId !== null);
       for (const entry of entries) {
         const { portRequestId } = entry;
         followed.set(portRequestId, follow(followed.get(portRequestId) ?? unknown, entry));

@@ -1,10 +1,10 @@
 import { createPublicKey, type KeyObject, randomBytes } from 'node:crypto';
 
 /**
- * A key an operator signs with, as it is written down: `whsec_…` is a shared secret (`v1`, HMAC-SHA256), `whpk_…` an ed25519 public key
+ * A key that messages are signed with, as it is written down: `whsec_…` is a shared secret (`v1`, HMAC-SHA256), `whpk_…` an ed25519 public key
  * (`v1a`). Both are base64 after their prefix (Standard Webhooks 1.0).
  */
-export type OperatorKey = string;
+export type SigningKey = string;
 
 /** A key that was read. The version it signs is bound to it: a public key is never taken as a secret, nor the other way round. */
 export type ReadKey =
@@ -63,11 +63,11 @@ const readPublicKey = (encoded: string): ReadKey | undefined => {
 };
 
 /** A key as it is used; undefined for what is none: another prefix, no base64, a wrong length, a public key that protects nothing. */
-export const readOperatorKey = (key: OperatorKey): ReadKey | undefined => {
+export const readSigningKey = (key: SigningKey): ReadKey | undefined => {
   if (key.startsWith('whsec_')) return readSecret(key.slice('whsec_'.length));
   if (key.startsWith('whpk_')) return readPublicKey(key.slice('whpk_'.length));
   return undefined;
 };
 
 /** A key that nobody has. What comes from an operator nobody knows is checked with it, so that it is not answered any sooner. */
-export const nobodysKey: OperatorKey = `whsec_${randomBytes(32).toString('base64')}`;
+export const nobodysKey: SigningKey = `whsec_${randomBytes(32).toString('base64')}`;

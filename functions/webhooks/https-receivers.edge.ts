@@ -3,10 +3,10 @@ import { request as httpRequest } from 'node:http';
 import { request as httpsRequest } from 'node:https';
 import { isIP, type LookupFunction } from 'node:net';
 import type { Now } from '../calendar/clock.ts';
-import { signMessage } from '../operator/webhook-signature.ts';
-import type { AttemptOutcome, DeliveryError } from '../webhooks/delivery.ts';
-import type { Receivers, UrlFault, WebhookMessage } from '../webhooks/receivers.ts';
+import { signMessage } from '../signatures/webhook-signature.ts';
+import type { AttemptOutcome, DeliveryError } from './delivery.ts';
 import { type AddressRule, mayConnectTo } from './public-address.ts';
+import type { Receivers, UrlFault, WebhookMessage } from './receivers.ts';
 
 /** Finds every address of a host name, as `dns.lookup` does with `all`. */
 export type ResolveName = (

@@ -1,6 +1,6 @@
 import { createHmac, timingSafeEqual, verify } from 'node:crypto';
 import type { Temporal } from 'temporal-polyfill';
-import { fromBase64, type OperatorKey, type ReadKey, readOperatorKey } from './webhook-key.ts';
+import { fromBase64, type ReadKey, readSigningKey, type SigningKey } from './signing-key.ts';
 
 /** How far a sender's clock may be off, either way (Standard Webhooks). */
 const toleranceSeconds = 5 * 60;
@@ -58,11 +58,11 @@ const checkOf = (key: ReadKey, content: Buffer): ((signature: Buffer) => boolean
  * Whether any signature of the message was made with any of the keys: two are live while one replaces the other. A key that cannot be
  * read fits nothing.
  */
-export const isSignedBy = (keys: readonly OperatorKey[], message: SignedMessage): boolean => {
+export const isSignedBy = (keys: readonly SigningKey[], message: SignedMessage): boolean => {
   const signatures = readSignatures(message.signature);
   const content = signedContent(message);
   return keys
-    .map(readOperatorKey)
+    .map(readSigningKey)
     .filter((key) => key !== undefined)
     .some((key) => {
       const ofVersion = signatures.filter(({ version }) => version === key.version);
@@ -86,7 +86,7 @@ export const isTimely = (timestamp: string, now: Temporal.Instant): boolean => {
 };
 
 /** The `v1` signature of a message under a shared secret, as a sender makes it. */
-export const signMessage = (key: OperatorKey, message: Omit<SignedMessage, 'signature'>): string => {
+export const signMessage = (key: SigningKey, message: Omit<SignedMessage, 'signature'>): string => {
   const secret = Buffer.from(key.slice('whsec_'.length), 'base64');
   return `v1,${createHmac('sha256', secret).update(signedContent(message)).digest('base64')}`;
 };

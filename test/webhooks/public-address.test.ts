@@ -1,7 +1,7 @@
 import { isIPv4 } from 'node:net';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { mayConnectTo } from '../../functions/runtime/public-address.ts';
+import { mayConnectTo } from '../../functions/webhooks/public-address.ts';
 
 const onTheInternet = { allowsLoopback: false };
 const inTheSandbox = { allowsLoopback: true };

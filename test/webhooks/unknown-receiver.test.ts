@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { expect, test } from 'vitest';
-import { httpsReceivers } from '../../functions/runtime/https-receivers.ts';
+import { httpsReceivers } from '../../functions/webhooks/https-receivers.edge.ts';
 
 // No resolver is asked for a name that none could have.
 const noName = `https://${'a'.repeat(64)}.example/hook`;

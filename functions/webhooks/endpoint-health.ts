@@ -10,7 +10,6 @@ import type { TenantEndpoints, WebhookEndpoints } from './webhook-endpoints.ts';
 /** What keeping the health of an endpoint needs. */
 export type HealthDeps = {
   readonly now: Now;
-  readonly wallClock: Now;
   readonly newId: (prefix: string) => string;
   readonly endpoints: WebhookEndpoints;
   readonly feed: EventFeed;
@@ -34,13 +33,14 @@ const noteOnce = async (
   real: HealthDeps,
   { tenant, endpointId }: { readonly tenant: string; readonly endpointId: string },
   isAcknowledged: boolean,
+  at: Temporal.Instant,
 ): Promise<EndpointHealth | undefined> => {
   const before = await real.endpoints.of(tenant);
   const endpoint = before.endpoints.find(({ id }) => id === endpointId);
   if (endpoint?.status !== 'enabled') return 'given_up';
-  const failingSince = isAcknowledged ? null : (endpoint.failingSince ?? toInstantText(real.wallClock()));
+  const failingSince = isAcknowledged ? null : (endpoint.failingSince ?? toInstantText(at));
   const noted = { ...endpoint, failingSince };
-  if (isGivenUp(noted, real.wallClock())) {
+  if (isGivenUp(noted, at)) {
     const { head } = await real.feed.state(tenant, undefined);
     const event = endpointDisabled(endpointId, {
       id: real.newId('evt'),
@@ -65,14 +65,16 @@ const noteOnce = async (
 /**
  * Notes whether an attempt arrived. After 72 hours in which none did, the endpoint is disabled, with the event that says so in
  * the same transaction: it is never given up silently.
+ * @param at when the attempt was over, by the wall clock.
  */
 export const noteHealth = async (
   real: HealthDeps,
   of: { readonly tenant: string; readonly endpointId: string },
   isAcknowledged: boolean,
+  at: Temporal.Instant,
 ): Promise<EndpointHealth> => {
   for (let tries = 1; tries <= mostTries; tries += 1) {
-    const health = await noteOnce(real, of, isAcknowledged);
+    const health = await noteOnce(real, of, isAcknowledged, at);
     if (health !== undefined) return health;
   }
   throw new UnavailableError(`Endpoint ${of.endpointId} is written too often`);

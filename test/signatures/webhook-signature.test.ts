@@ -3,14 +3,14 @@ import fc from 'fast-check';
 import { Webhook } from 'standardwebhooks';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
-import { nobodysKey, readOperatorKey } from '../../functions/operator/webhook-key.ts';
+import { nobodysKey, readSigningKey } from '../../functions/signatures/signing-key.ts';
 import {
   isMessageId,
   isSignedBy,
   isTimely,
   type SignedMessage,
   signMessage,
-} from '../../functions/operator/webhook-signature.ts';
+} from '../../functions/signatures/webhook-signature.ts';
 
 const secret = `whsec_${Buffer.alloc(32, 7).toString('base64')}`;
 const otherSecret = `whsec_${Buffer.alloc(24, 9).toString('base64')}`;
@@ -205,11 +205,11 @@ describe('a key', () => {
     ['whpk_', 32],
   ])('that begins %s and has %i bytes is one', (prefix, size) => {
     const bytes = prefix === 'whpk_' ? keyPair().key.slice('whpk_'.length) : base64(size);
-    expect(readOperatorKey(`${prefix}${bytes}`)?.version).toBe(prefix === 'whpk_' ? 'v1a' : 'v1');
+    expect(readSigningKey(`${prefix}${bytes}`)?.version).toBe(prefix === 'whpk_' ? 'v1a' : 'v1');
   });
 
   test('of nobody is one, so that it is checked with', () => {
-    expect(readOperatorKey(nobodysKey)?.version).toBe('v1');
+    expect(readSigningKey(nobodysKey)?.version).toBe('v1');
   });
 
   test.each([
@@ -229,7 +229,7 @@ describe('a key', () => {
     `whpk_${base64(33)}`,
     `whpk_${base64(64)}`,
   ])('written as %j is none', (key) => {
-    expect(readOperatorKey(key)).toBeUndefined();
+    expect(readSigningKey(key)).toBeUndefined();
     expect(isSignedBy([key], signedWith(key))).toBe(false);
   });
 
@@ -246,7 +246,7 @@ describe('a key', () => {
     const otherSign = Buffer.from(bytes);
     otherSign.writeUInt8(otherSign.readUInt8(31) ^ 0x80, 31);
     for (const each of [bytes, otherSign])
-      expect(readOperatorKey(`whpk_${each.toString('base64')}`)).toBeUndefined();
+      expect(readSigningKey(`whpk_${each.toString('base64')}`)).toBeUndefined();
   });
 });
 

@@ -5,8 +5,8 @@ import { createServer as createTcpServer, type Server, type Socket } from 'node:
 import { Webhook } from 'standardwebhooks';
 import { Temporal } from 'temporal-polyfill';
 import { afterEach, describe, expect, test } from 'vitest';
-import { httpsReceivers, type ResolveName } from '../../functions/runtime/https-receivers.ts';
 import { systemClock } from '../../functions/runtime/system-clock.ts';
+import { httpsReceivers, type ResolveName } from '../../functions/webhooks/https-receivers.edge.ts';
 import { selfSigned } from '../support/self-signed.ts';
 
 const opened: Server[] = [];
