@@ -70,7 +70,7 @@ const impliedProblems = (route: Route): readonly ProblemCode[] => {
   const readsQuery = query instanceof z.ZodObject && Object.keys(query.shape).length > 0;
   return [
     ...(isTokenRoute(route)
-      ? (['auth.token_missing', 'auth.token_invalid', 'auth.scope_missing', 'rate.exceeded'] as const)
+      ? (['auth.token_missing', 'auth.token_invalid', 'auth.scope_missing'] as const)
       : []),
     ...(path.includes('{id}') ? (['port_request.not_found'] as const) : []),
     ...(body === noBody ? [] : (['request.too_large'] as const)),
@@ -78,6 +78,8 @@ const impliedProblems = (route: Route): readonly ProblemCode[] => {
     ...(readsJson || readsQuery ? (['request.malformed'] as const) : []),
     ...(idempotency === 'required' ? (['idempotency.key_missing'] as const) : []),
     ...(idempotency === undefined ? [] : (['idempotency.key_malformed', 'idempotency.key_reused'] as const)),
+    // By whoever stands before all routes and counts calls by their address.
+    'rate.exceeded',
     'internal.error',
     'service.unavailable',
   ];

@@ -80,6 +80,8 @@ export class PortingStack extends Stack {
       AnswersTableName: records.answers.tableName,
       OperatorKeysSecretArn: records.operatorKeysSecret.secretArn,
       CarrierOrdersSecretArn: records.carrierOrdersSecret.secretArn,
+      CursorSecretArn: records.cursorSecret.secretArn,
+      WebhookSecretArn: records.webhookSecret.secretArn,
     };
     for (const [name, value] of Object.entries(outputs)) new CfnOutput(this, name, { value });
   }

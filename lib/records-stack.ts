@@ -177,7 +177,7 @@ export class RecordsStack extends Stack {
       Validations.of(secret).acknowledge({
         id: 'AwsSolutions::AwsSolutions-SMG4',
         reason:
-          'Keys of operators are agreed with each of them, so nobody can rotate them alone; a rotated cursor secret only ends lists that are being read.',
+          'Keys of operators are agreed with each of them, so nobody can rotate them alone; another cursor secret makes every cursor void, also those that pollers of the feed keep for months.',
       });
     Validations.of(this.webhookSecret).acknowledge({
       id: 'AwsSolutions::AwsSolutions-SMG4',

@@ -17,8 +17,11 @@ const laneTries = 3;
 /** Time for five receivers that take their ten seconds, and less than a worker holds a lane. */
 const deliverTimeoutSeconds = 60;
 
-/** Receivers that are spoken to at once: some answer slowly, and others must not wait for them. */
-const deliverers = 20;
+/**
+ * Receivers that are spoken to at once. More than thirty: from so many messages of one group under way on, or from a tenth of the
+ * workers' time, SQS serves the other groups first. Each endpoint is a group.
+ */
+const deliverers = 40;
 
 /** What tenants are told without asking: their feed of events, and the webhooks that are sent of it. */
 export class Webhooks extends Construct {
@@ -76,7 +79,8 @@ export class Webhooks extends Construct {
       .bindLanes(lanes.queue)
       .bindMailQueue(mailQueue);
     deliver.lambda.addEventSource(
-      // One at a time: a receiver that answers slowly holds up no other.
+      // One at a time: a receiver that answers slowly holds up none that came with it. The queue is a fair one; a quiet endpoint may
+      // still wait for one worker to be free.
       new SqsEventSource(lanes.queue, {
         batchSize: 1,
         maxConcurrency: deliverers,

@@ -1,6 +1,8 @@
-import { cpSync } from 'node:fs';
+import { cpSync, rmSync } from 'node:fs';
 
-// A package holds nothing from outside its folder, so the published samples are copied in when it is packed.
-cpSync(new URL('../docs/examples/operators/', import.meta.url), new URL('samples/', import.meta.url), {
-  recursive: true,
-});
+const samples = new URL('samples/', import.meta.url);
+
+// A package holds nothing from outside its folder, so the published samples are copied in while it is packed. What a packing that
+// was broken off has left would be packed too.
+rmSync(samples, { recursive: true, force: true });
+cpSync(new URL('../docs/examples/operators/', import.meta.url), samples, { recursive: true });

@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { WrongUseError } from './wrong-use-error.mjs';
 
-/** Packed, the samples lie beside this file; in the repository they are the published ones. */
-const folders = ['samples/', '../docs/examples/operators/'].map((each) => new URL(each, import.meta.url));
+/** In the repository the samples are the published ones, also while it is packed; in a package they lie beside this file. */
+const folders = ['../docs/examples/operators/', 'samples/'].map((each) => new URL(each, import.meta.url));
 const folder = folders.find((each) => existsSync(each));
 
 /** The names of the samples, `own/request-approved`: what each means to us (`.event`) is not for sending. */

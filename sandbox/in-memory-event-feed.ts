@@ -3,7 +3,13 @@ import type { EventFeed, PublishedEvent } from '../functions/events/event-feed.t
 import { UnavailableError } from '../functions/problems/unavailable-error.ts';
 import type { RememberedAnswer, RememberedAnswers } from '../functions/remembered-answers.ts';
 import type { Deliveries, DueLane } from '../functions/webhooks/deliveries.ts';
-import { type Delivery, type Lane, type NewDelivery, sentAgain } from '../functions/webhooks/delivery.ts';
+import {
+  type Delivery,
+  dueNow,
+  type Lane,
+  type NewDelivery,
+  sentAgain,
+} from '../functions/webhooks/delivery.ts';
 import type { WebhookEndpoint } from '../functions/webhooks/webhook-endpoint.ts';
 import type {
   EndpointsChange,
@@ -99,9 +105,10 @@ export const createInMemoryFeed = (
     setLane({ ...before, waiting: [...before.waiting, position] });
   };
 
-  const putDelivery = (delivery: Delivery): void => {
+  const putDelivery = (delivery: Delivery): Delivery => {
     deliveries.set(deliveryKey(delivery.endpointId, delivery.position), delivery);
     itemsWritten += 1;
+    return delivery;
   };
 
   const keepNew = (tenant: string, { dueAt, ...delivery }: NewDelivery): void => {
@@ -188,24 +195,28 @@ export const createInMemoryFeed = (
         if (found !== undefined) setLane({ ...found, holder: null, dueAt: toInstantText(at) });
       },
       find: async (endpointId, position) => deliveries.get(deliveryKey(endpointId, position)),
-      write: async (delivery) => putDelivery(delivery),
+      write: async (delivery) => {
+        putDelivery(delivery);
+      },
       list: async (endpointId, { limit, before }) =>
         [...deliveries.values()]
           .filter((delivery) => delivery.endpointId === endpointId)
           .filter(({ position }) => before === undefined || position < before)
           .sort((one, other) => other.position - one.position)
           .slice(0, limit),
-      again: async (delivery, tenant, now) => {
-        const found = lanes.get(laneKey(delivery));
-        if (found?.waiting.includes(delivery.position)) {
-          if (deliveries.get(deliveryKey(delivery.endpointId, delivery.position))?.status !== 'pending')
-            throw new UnavailableError(`A worker is just taking ${delivery.position} off its lane`);
-          if (found.holder === null) setLane({ ...found, dueAt: toInstantText(now) });
-          return 'pending';
+      again: async (asked, tenant, now) => {
+        const { endpointId, position } = asked;
+        const delivery = deliveries.get(deliveryKey(endpointId, position)) ?? asked;
+        const found = lanes.get(laneKey(asked));
+        if (found?.waiting.includes(position)) {
+          if (delivery.status !== 'pending')
+            throw new UnavailableError(`A worker is just taking ${position} off its lane`);
+          if (found.holder !== null) return delivery;
+          setLane({ ...found, dueAt: toInstantText(now) });
+          return found.waiting[0] === position ? putDelivery(dueNow(delivery, now)) : delivery;
         }
-        putDelivery(sentAgain(delivery));
-        enqueue(delivery, tenant, delivery.position, toInstantText(now));
-        return 'queued';
+        enqueue(asked, tenant, position, toInstantText(now));
+        return putDelivery(sentAgain(delivery));
       },
     },
     itemsWritten: () => itemsWritten,

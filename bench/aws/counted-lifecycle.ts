@@ -61,7 +61,7 @@ const callCounter = async (client: ReturnType<typeof countingClient>['client']) 
 
 /** Takes every webhook at once. */
 const willingReceivers: Receivers = {
-  faultOf: async () => undefined,
+  faultsOf: async () => [],
   post: async () => ({ status: 204, error: null }),
 };
 

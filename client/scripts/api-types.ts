@@ -13,10 +13,10 @@ const textsAt = (document: unknown, path: readonly string[]): readonly string[] 
   return found.map(String);
 };
 
-/** In the document a code is any text, since more may come; a program is better told those that are known. */
-const codesOf = (document: unknown, schema: string): string =>
-  textsAt(document, ['components', 'schemas', schema, 'properties', 'code', 'x-extensible-enum'])
-    .map((code) => `\n    | ${JSON.stringify(code)}`)
+/** In the document such a member is any text, since more may come; a program is better told those that are known. */
+const knownTexts = (document: unknown, schema: string, member: string): string =>
+  textsAt(document, ['components', 'schemas', schema, 'properties', member, 'x-extensible-enum'])
+    .map((text) => `\n    | ${JSON.stringify(text)}`)
     .join('');
 
 /** The TypeScript types of an OpenAPI document, as the source of a module, with the codes of its problems. */
@@ -31,8 +31,10 @@ export const apiTypesSource = async (document: object): Promise<string> => {
   const known: unknown = JSON.parse(text);
   return `${banner}${astToString(nodes)}
 /** The codes that a problem document may have. */
-export type ProblemCode =${codesOf(known, 'Problem')};
+export type ProblemCode =${knownTexts(known, 'Problem', 'code')};
 /** The codes that an entry of \`errors\`, \`warnings\` or \`submissionBlockers\` may have. */
-export type EntryCode =${codesOf(known, 'ProblemEntry')};
+export type EntryCode =${knownTexts(known, 'ProblemEntry', 'code')};
+/** The types that an event of a webhook may have. */
+export type WebhookEventType =${knownTexts(known, 'WebhookEvent', 'type')};
 `;
 };

@@ -612,7 +612,7 @@ export interface paths {
         };
         /**
          * Everything that happened to your port requests, oldest first
-         * @description Pass `nextCursor` on as `after` to go on from there; it is never null, also when nothing is new, so that polling loses nothing. The events of one port request come in the order of their `sequence`. A cursor stays good for as long as the feed is kept.
+         * @description Pass `nextCursor` on as `after` to go on from there; it is never null, also when nothing is new, so that polling loses nothing. The events of one port request come in the order of their `sequence`. Where a cursor is refused, the key it was signed with has been replaced: begin again without one, and tell repeats by `id`. The desk, too, is given the feed of the tenant that its token names.
          */
         get: operations["listEvents"];
         put?: never;
@@ -630,7 +630,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Your webhook endpoints, newest first */
+        /**
+         * Your webhook endpoints, newest first
+         * @description The desk, too, is given those of the tenant that its token names; one whose id it knows it may read, whoever has it.
+         */
         get: operations["listWebhookEndpoints"];
         put?: never;
         /**
@@ -696,7 +699,7 @@ export interface paths {
         put?: never;
         /**
          * Use an endpoint again that was disabled
-         * @description Events are sent to it again from now on. What happened meanwhile stands in the feed, `GET /v1/events`; deliveries that failed can be replayed.
+         * @description Events are sent to it again from now on; those of a port request of which something still waits, when that is tried next, within about an hour. What happened meanwhile stands in the feed, `GET /v1/events`; deliveries that failed can be replayed.
          */
         post: operations["enableWebhookEndpoint"];
         delete?: never;
@@ -736,7 +739,7 @@ export interface paths {
         put?: never;
         /**
          * Send an event once more
-         * @description The same event under the same `webhook-id`, within a minute, behind what already waits of the same port request. Of a delivery that waits for its next attempt, that attempt is made now.
+         * @description The same event under the same `webhook-id`, within a minute, behind what already waits of the same port request. Where it fails again and something waits behind it, it is given up. Of a delivery that waits for its next attempt, that attempt is made now.
          */
         post: operations["replayWebhookDelivery"];
         delete?: never;
@@ -1214,26 +1217,32 @@ export interface components {
             };
         };
         WebhookEvent: {
-            /** @description 1, 2, 3 … per port request; null for an event of none */
-            sequence: number | null;
+            /** @description 1, 2, 3 … per port request */
+            sequence: number;
             /** @description The same wherever the event is seen: what to recognise a repeat by */
             id: string;
-            /** @enum {string} */
-            type: "port_request.created" | "port_request.corrected" | "port_request.submitted" | "port_request.sent_to_operator" | "port_request.acknowledged" | "port_request.answer_delayed" | "port_request.answer_overdue" | "port_request.approved" | "port_request.rejected" | "port_request.window_opened" | "port_request.reminded" | "port_request.started" | "port_request.partly_completed" | "port_request.completed" | "port_request.interruption_warned" | "port_request.interruption_overrun" | "port_request.failed" | "port_request.expired" | "port_request.replanned" | "port_request.cancelled" | "port_request.noted" | "port_request.operator_event_refused" | "port_request.compensation_due" | "port_request.mail_bounced" | "port_request.date_planned" | "port_request.start_link_renewed" | "port_request.return_requested" | "port_request.return_completed" | "port_request.return_refused" | "incident.opened" | "incident.examples_added" | "incident.escalated" | "incident.updated" | "incident.resolved" | "webhook_endpoint.disabled";
+            /** @example port_request.approved */
+            type: string;
             /** Format: date-time */
             occurredAt: string;
-            portRequestId: string | null;
-            status: ("draft" | "submitted" | "awaiting_answer" | "rejected" | "approved" | "ready_to_start" | "in_progress" | "completed" | "expired" | "cancelled") | null;
+            portRequestId: string;
+            /** @enum {string} */
+            status: "draft" | "submitted" | "awaiting_answer" | "rejected" | "approved" | "ready_to_start" | "in_progress" | "completed" | "expired" | "cancelled";
             previousStatus: ("draft" | "submitted" | "awaiting_answer" | "rejected" | "approved" | "ready_to_start" | "in_progress" | "completed" | "expired" | "cancelled") | null;
             actor: {
                 /** @enum {string} */
                 kind: "reseller" | "subscriber" | "losing_operator" | "carrier" | "desk" | "clock";
                 id: string | null;
+            } & {
+                [key: string]: unknown;
             };
+            /** @description Null before the first submission */
             attempt: number | null;
             data: {
                 [key: string]: (string | number | boolean | null) | (string | number)[];
             };
+        } & {
+            [key: string]: unknown;
         };
         PortRequest: {
             /** @example prt_01KAQ4Z3X6V9Y2N8M5T7R1W0DF */
@@ -1865,6 +1874,7 @@ export interface components {
                 kind: "reseller" | "subscriber" | "losing_operator" | "carrier" | "desk" | "clock";
                 id: string | null;
             };
+            /** @description Null before the first submission */
             attempt: number | null;
             data: {
                 [key: string]: (string | number | boolean | null) | (string | number)[];
@@ -1917,7 +1927,7 @@ export interface components {
             id: string;
             eventId: string;
             /** @enum {string} */
-            type: "port_request.created" | "port_request.corrected" | "port_request.submitted" | "port_request.sent_to_operator" | "port_request.acknowledged" | "port_request.answer_delayed" | "port_request.answer_overdue" | "port_request.approved" | "port_request.rejected" | "port_request.window_opened" | "port_request.reminded" | "port_request.started" | "port_request.partly_completed" | "port_request.completed" | "port_request.interruption_warned" | "port_request.interruption_overrun" | "port_request.failed" | "port_request.expired" | "port_request.replanned" | "port_request.cancelled" | "port_request.noted" | "port_request.operator_event_refused" | "port_request.compensation_due" | "port_request.mail_bounced" | "port_request.date_planned" | "port_request.start_link_renewed" | "port_request.return_requested" | "port_request.return_completed" | "port_request.return_refused" | "incident.opened" | "incident.examples_added" | "incident.escalated" | "incident.updated" | "incident.resolved" | "webhook_endpoint.disabled";
+            type: "port_request.created" | "port_request.corrected" | "port_request.submitted" | "port_request.sent_to_operator" | "port_request.acknowledged" | "port_request.answer_delayed" | "port_request.answer_overdue" | "port_request.approved" | "port_request.rejected" | "port_request.window_opened" | "port_request.reminded" | "port_request.started" | "port_request.partly_completed" | "port_request.completed" | "port_request.interruption_warned" | "port_request.interruption_overrun" | "port_request.failed" | "port_request.expired" | "port_request.replanned" | "port_request.cancelled" | "port_request.noted" | "port_request.operator_event_refused" | "port_request.compensation_due" | "port_request.mail_bounced" | "port_request.date_planned" | "port_request.start_link_renewed" | "port_request.return_requested" | "port_request.return_completed" | "port_request.return_refused" | "incident.opened" | "incident.examples_added" | "incident.escalated" | "incident.updated" | "incident.resolved";
             portRequestId: string;
             /** @enum {string} */
             status: "pending" | "delivered" | "failed";
@@ -1950,7 +1960,9 @@ export interface operations {
                 number?: string;
                 customerReference?: string;
                 updatedAfter?: string;
+                /** @description How many entries a page holds at most */
                 limit?: number;
+                /** @description The `nextCursor` of the page before, with the same filter; none: from the beginning */
                 cursor?: string;
             };
             header?: {
@@ -1972,6 +1984,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         items: components["schemas"]["PortRequest"][];
+                        /** @description Null on the last page */
                         nextCursor: string | null;
                     };
                 };
@@ -5088,7 +5101,9 @@ export interface operations {
     listDeskQueue: {
         parameters: {
             query?: {
+                /** @description How many entries a page holds at most */
                 limit?: number;
+                /** @description The `nextCursor` of the page before, with the same filter; none: from the beginning */
                 cursor?: string;
             };
             header?: {
@@ -5110,6 +5125,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         items: components["schemas"]["DeskQueueEntry"][];
+                        /** @description Null on the last page */
                         nextCursor: string | null;
                     };
                 };
@@ -6064,6 +6080,19 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `rate.exceeded` */
+            429: {
+                headers: {
+                    /** @description The id of this call, for questions about it */
+                    "x-request-id": string;
+                    /** @description After how many seconds to call again */
+                    "retry-after": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal.error` */
             500: {
                 headers: {
@@ -6935,6 +6964,19 @@ export interface operations {
                     "text/html": string;
                 };
             };
+            /** @description `rate.exceeded` */
+            429: {
+                headers: {
+                    /** @description The id of this call, for questions about it */
+                    "x-request-id": string;
+                    /** @description After how many seconds to call again */
+                    "retry-after": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal.error` */
             500: {
                 headers: {
@@ -7047,6 +7089,19 @@ export interface operations {
                     "text/html": string;
                 };
             };
+            /** @description `rate.exceeded` */
+            429: {
+                headers: {
+                    /** @description The id of this call, for questions about it */
+                    "x-request-id": string;
+                    /** @description After how many seconds to call again */
+                    "retry-after": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal.error` */
             500: {
                 headers: {
@@ -7128,6 +7183,19 @@ export interface operations {
                     "text/html": string;
                 };
             };
+            /** @description `rate.exceeded` */
+            429: {
+                headers: {
+                    /** @description The id of this call, for questions about it */
+                    "x-request-id": string;
+                    /** @description After how many seconds to call again */
+                    "retry-after": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal.error` */
             500: {
                 headers: {
@@ -7159,6 +7227,7 @@ export interface operations {
             query?: {
                 /** @description The `nextCursor` of the page before; none: from the beginning */
                 after?: string;
+                /** @description How many entries a page holds at most */
                 limit?: number;
             };
             header?: {
@@ -7260,7 +7329,9 @@ export interface operations {
     listWebhookEndpoints: {
         parameters: {
             query?: {
+                /** @description How many entries a page holds at most */
                 limit?: number;
+                /** @description The `nextCursor` of the page before, with the same filter; none: from the beginning */
                 cursor?: string;
             };
             header?: {
@@ -7282,6 +7353,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         items: components["schemas"]["WebhookEndpoint"][];
+                        /** @description Null on the last page */
                         nextCursor: string | null;
                     };
                 };
@@ -8012,7 +8084,9 @@ export interface operations {
     listWebhookDeliveries: {
         parameters: {
             query?: {
+                /** @description How many entries a page holds at most */
                 limit?: number;
+                /** @description The `nextCursor` of the page before, with the same filter; none: from the beginning */
                 cursor?: string;
             };
             header?: {
@@ -8037,6 +8111,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         items: components["schemas"]["WebhookDelivery"][];
+                        /** @description Null on the last page */
                         nextCursor: string | null;
                     };
                 };
@@ -8312,6 +8387,19 @@ export interface operations {
                     };
                 };
             };
+            /** @description `rate.exceeded` */
+            429: {
+                headers: {
+                    /** @description The id of this call, for questions about it */
+                    "x-request-id": string;
+                    /** @description After how many seconds to call again */
+                    "retry-after": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal.error` */
             500: {
                 headers: {
@@ -8360,6 +8448,19 @@ export interface operations {
                     } & {
                         [key: string]: unknown;
                     };
+                };
+            };
+            /** @description `rate.exceeded` */
+            429: {
+                headers: {
+                    /** @description The id of this call, for questions about it */
+                    "x-request-id": string;
+                    /** @description After how many seconds to call again */
+                    "retry-after": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description `internal.error` */
@@ -8540,3 +8641,39 @@ export type EntryCode =
     | "webhook_endpoints.too_many"
     | "time.implausible"
     | "enterprise_number.checksum";
+/** The types that an event of a webhook may have. */
+export type WebhookEventType =
+    | "port_request.created"
+    | "port_request.corrected"
+    | "port_request.submitted"
+    | "port_request.sent_to_operator"
+    | "port_request.acknowledged"
+    | "port_request.answer_delayed"
+    | "port_request.answer_overdue"
+    | "port_request.approved"
+    | "port_request.rejected"
+    | "port_request.window_opened"
+    | "port_request.reminded"
+    | "port_request.started"
+    | "port_request.partly_completed"
+    | "port_request.completed"
+    | "port_request.interruption_warned"
+    | "port_request.interruption_overrun"
+    | "port_request.failed"
+    | "port_request.expired"
+    | "port_request.replanned"
+    | "port_request.cancelled"
+    | "port_request.noted"
+    | "port_request.operator_event_refused"
+    | "port_request.compensation_due"
+    | "port_request.mail_bounced"
+    | "port_request.date_planned"
+    | "port_request.start_link_renewed"
+    | "port_request.return_requested"
+    | "port_request.return_completed"
+    | "port_request.return_refused"
+    | "incident.opened"
+    | "incident.examples_added"
+    | "incident.escalated"
+    | "incident.updated"
+    | "incident.resolved";

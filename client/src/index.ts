@@ -1,4 +1,11 @@
-export type { components, EntryCode, operations, ProblemCode, paths } from './api.generated.ts';
+export type {
+  components,
+  EntryCode,
+  operations,
+  ProblemCode,
+  paths,
+  WebhookEventType,
+} from './api.generated.ts';
 export { everyItem, type FeedPage, newPages, type Page } from './pages.ts';
 export {
   createPortingClient,

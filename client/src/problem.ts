@@ -61,7 +61,10 @@ export type Result<Data> =
  * The body of a successful answer; for those who rather catch than look.
  * @throws ProblemError for any other answer
  */
-export function dataOf<Data>(result: Result<Data>): Data;
+export function dataOf<Outcome extends { readonly error?: unknown; readonly response: Response }>(
+  result: Outcome,
+  // From the success alone: a compiler without `exactOptionalPropertyTypes` reads the refusal's `data?: never` as undefined.
+): Outcome extends { readonly data: infer Data; readonly error?: undefined } ? Data : never;
 /** Of a success `undefined` is data where the answer has no body: its status decides, and not what it holds. */
 export function dataOf({ data, error, response }: Result<unknown>): unknown {
   if (!response.ok) throw new ProblemError(response.status, error);

@@ -1,4 +1,4 @@
-import type { components } from './api.generated.ts';
+import type { components, WebhookEventType } from './api.generated.ts';
 
 type Schemas = components['schemas'];
 
@@ -12,8 +12,11 @@ export type PortRequestPatch = Schemas['PortRequestPatch'];
 export type HistoryEntry = Schemas['HistoryEntry'];
 /** One thing that happened, in the tenant's feed. */
 export type FeedEvent = Schemas['Event'];
-/** One thing that happened, as a webhook brings it. */
-export type WebhookEvent = Schemas['WebhookEvent'];
+/** One thing that happened, as a webhook brings it. Types and members are added: pass over what you do not know. */
+export type WebhookEvent = Schemas['WebhookEvent'] & {
+  // `string & {}`: any text, while an editor still offers those that are known.
+  readonly type: WebhookEventType | (string & {});
+};
 /** Trouble with a port, and what is done about it. */
 export type Incident = Schemas['Incident'];
 /** A note beside a request. */

@@ -1,9 +1,9 @@
-import { ConditionalCheckFailedException, PutItemCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
+import { PutItemCommand, type TransactWriteItem } from '@aws-sdk/client-dynamodb';
 import type { Temporal } from 'temporal-polyfill';
 import { type Now, toInstantText } from '../calendar/clock.ts';
 import { UnavailableError } from '../problems/unavailable-error.ts';
 import type { Deliveries } from '../webhooks/deliveries.ts';
-import { type Delivery, sentAgain } from '../webhooks/delivery.ts';
+import { type Delivery, dueNow, sentAgain } from '../webhooks/delivery.ts';
 import {
   type Item,
   keys,
@@ -50,37 +50,12 @@ export const dynamoDeliveries = ({
   wallClock,
   pause = pauseAtRandom,
 }: DeliveryTable): Deliveries => {
-  /** Makes a lane due at an instant, unless a worker is at it or the position is gone from it. Answers whether it did. */
-  const makeDue = async (delivery: Delivery, now: Temporal.Instant): Promise<boolean> => {
-    try {
-      await client.send(
-        new UpdateItemCommand({
-          TableName: table,
-          Key: keys.lane(delivery),
-          UpdateExpression: 'SET laneDueKey = :now',
-          ConditionExpression: 'attribute_not_exists(holder) AND contains(waiting, :position)',
-          ExpressionAttributeValues: {
-            ':now': dueFrom(delivery, toInstantText(now)),
-            ':position': number(delivery.position),
-          },
-        }),
-      );
-      return true;
-    } catch (error) {
-      if (!(error instanceof ConditionalCheckFailedException)) throw error;
-      return false;
-    }
-  };
-
-  /**
-   * Puts a delivery that is done at the end of its lane, unless it was written since it was read: whoever asked for it as well has
-   * made it wait, and it stands in the lane already. Answers whether it did.
-   */
-  const enqueueAgain = async (
-    { read, delivery }: { readonly read: Item | undefined; readonly delivery: Delivery },
-    tenant: string,
-    now: Temporal.Instant,
-  ): Promise<boolean> => {
+  /** Writes a delivery and its lane, both or none, unless the delivery was written since it was read. Undefined: nothing was written. */
+  const writeWithLane = async (
+    read: Item | undefined,
+    delivery: Delivery,
+    lane: NonNullable<Required<TransactWriteItem>['Update']>,
+  ): Promise<Delivery | undefined> => {
     const asRead =
       read === undefined
         ? { ConditionExpression: 'attribute_not_exists(pk)' }
@@ -88,18 +63,35 @@ export const dynamoDeliveries = ({
             ConditionExpression: 'delivery = :read',
             ExpressionAttributeValues: { ':read': text(textIn(read, 'delivery')) },
           };
-    const positions = [delivery.position];
-    const dueAt = toInstantText(now);
     const { kind } = await transact(client, [
       {
         guards: 'as read',
-        action: {
-          Put: { TableName: table, Item: deliveryItem(sentAgain(delivery), wallClock()), ...asRead },
-        },
+        action: { Put: { TableName: table, Item: deliveryItem(delivery, wallClock()), ...asRead } },
       },
-      { guards: 'as read', action: { Update: laneAppend(table, delivery, { tenant, positions, dueAt }) } },
+      { guards: 'as read', action: { Update: lane } },
     ]);
-    return kind === 'written';
+    return kind === 'written' ? delivery : undefined;
+  };
+
+  /** Makes a lane due at an instant, with what that means for a delivery in it; undefined where either has moved on since. */
+  const makeDue = (
+    { read, lane }: { readonly read: Item | undefined; readonly lane: Item | undefined },
+    delivery: Delivery,
+    now: Temporal.Instant,
+  ): Promise<Delivery | undefined> => {
+    const first = waitingIn(lane)[0] ?? delivery.position;
+    return writeWithLane(read, first === delivery.position ? dueNow(delivery, now) : delivery, {
+      TableName: table,
+      Key: keys.lane(delivery),
+      UpdateExpression: 'SET laneDueKey = :now',
+      ConditionExpression:
+        'attribute_not_exists(holder) AND waiting[0] = :first AND contains(waiting, :position)',
+      ExpressionAttributeValues: {
+        ':now': dueFrom(delivery, toInstantText(now)),
+        ':first': number(first),
+        ':position': number(delivery.position),
+      },
+    });
   };
 
   return {
@@ -141,11 +133,15 @@ export const dynamoDeliveries = ({
         const read = await readItem({ client, table }, keys.delivery(endpointId, position));
         const lane = await readItem({ client, table }, keys.lane(asked));
         const delivery = read === undefined ? asked : deliveryIn(read);
-        if (waitingIn(lane).includes(position)) {
+        let after: Delivery | undefined;
+        if (!waitingIn(lane).includes(position)) {
+          const append = { tenant, positions: [position], dueAt: toInstantText(now) };
+          after = await writeWithLane(read, sentAgain(delivery), laneAppend(table, asked, append));
           // Done, and not yet taken off: what is asked for now would go with it. It is looked at again.
-          const isDone = delivery.status !== 'pending';
-          if (!isDone && (lane?.['holder'] !== undefined || (await makeDue(delivery, now)))) return 'pending';
-        } else if (await enqueueAgain({ read, delivery }, tenant, now)) return 'queued';
+        } else if (delivery.status === 'pending') {
+          after = lane?.['holder'] === undefined ? await makeDue({ read, lane }, delivery, now) : delivery;
+        }
+        if (after !== undefined) return after;
         if (tries >= maxTries) throw new UnavailableError(`A lane of ${endpointId} is written too often`);
         await pause(tries);
       }

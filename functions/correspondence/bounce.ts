@@ -5,7 +5,7 @@ import type { PortRequest } from '../port-request/port-request.ts';
 import { type Decision, decided, record, startRecording } from '../port-request/recording.ts';
 import { theClock } from '../port-request/status.ts';
 import type { MailKey } from './mail-ledger.ts';
-import { mailTemplates } from './mail-template.ts';
+import { endpointMailTemplate, type MailTemplate, mailTemplates } from './mail-template.ts';
 
 /**
  * Why a mail counts as not read. `permanent`: no such mailbox, or one that was told to take nothing of us. `transient`: given
@@ -18,7 +18,7 @@ export type BounceType = (typeof bounceTypes)[number];
 
 /** What the mail service reported of one mail. */
 export type MailReport = {
-  /** Undefined for a mail that belongs to no request. */
+  /** Undefined for a mail that stands in no ledger. */
   readonly mail: MailKey | undefined;
   /** Undefined where the report does not say that the mail was lost. */
   readonly bounceType: BounceType | undefined;
@@ -45,11 +45,24 @@ const bounceTypeOf = ({ eventType, bounce }: MailEvent): BounceType | undefined 
   return 'undetermined';
 };
 
-const ownTags = z.object({
+const sequenceTag = z.tuple([z.coerce.number().pipe(z.int().min(1))]);
+
+const requestTags = z.object({
   portRequestId: z.tuple([z.string()]),
-  sequence: z.tuple([z.coerce.number().pipe(z.int().min(1))]),
+  sequence: sequenceTag,
   template: z.tuple([z.enum(mailTemplates)]),
 });
+
+const endpointTags = z
+  .object({
+    endpointId: z.tuple([z.string()]),
+    sequence: sequenceTag,
+    template: z.tuple([z.literal(endpointMailTemplate)]),
+  })
+  // In the ledger the endpoint stands for the request.
+  .transform(({ endpointId: portRequestId, ...others }) => ({ ...others, portRequestId }));
+
+const ownTags = z.union([requestTags, endpointTags]);
 
 /** The mail that tags name: a mail may go out twice, under two message ids, and both are this one. */
 const mailOf = ({ mail: { tags } }: MailEvent): MailKey | undefined => {
@@ -72,7 +85,11 @@ export const mailReport = z
   .transform(({ detail }): MailReport => ({ mail: mailOf(detail), bounceType: bounceTypeOf(detail) }));
 
 /** Which mail of a request was lost, and how. */
-export type LostMail = Omit<MailKey, 'portRequestId'> & { readonly bounceType: BounceType };
+export type LostMail = {
+  readonly sequence: number;
+  readonly template: MailTemplate;
+  readonly bounceType: BounceType;
+};
 
 /** Whether the history already says that this mail was lost. */
 export const isRecorded = (history: readonly HistoryEntry[], { sequence, template }: LostMail): boolean =>

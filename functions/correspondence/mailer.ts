@@ -10,7 +10,9 @@ export type OutgoingMail = {
     readonly language: string;
     /** Undefined for a mail that belongs to no request. */
     readonly portRequestId?: string;
-    /** The history entry that caused it: with the template, the mail's line in the ledger. */
+    /** The endpoint for webhooks that it is about, where that is what it is about. */
+    readonly endpointId?: string;
+    /** The history entry or event that caused it: with the template, the mail's line in the ledger. */
     readonly sequence?: string;
   };
 };

@@ -5,6 +5,7 @@ import type { Log } from '../runtime/log.ts';
 import { queue } from '../runtime/work.ts';
 import { isRecorded, type LostMail, type MailReport, mailReport, recordLostMail } from './bounce.ts';
 import type { MailLedger } from './mail-ledger.ts';
+import { endpointMailTemplate } from './mail-template.ts';
 
 type BounceDeps = FactsDeps & {
   readonly log: Log;
@@ -42,7 +43,9 @@ const recordBounce = async (real: BounceDeps, { mail, bounceType }: MailReport):
     const line = await real.mailLedger.bounced(mail);
     if (line === undefined)
       throw new MailNotInLedgerError(`No ${template} of ${portRequestId} is in the ledger`);
-    await recordOnce(real, portRequestId, { sequence, template, bounceType });
+    // The mail about an endpoint belongs to no history: its line and the log say that it came back.
+    if (template !== endpointMailTemplate)
+      await recordOnce(real, portRequestId, { sequence, template, bounceType });
   }
   // Besides the queue's own line: the event carries the ids too deep for that one to find them.
   real.log.info('mail.reported', {

@@ -12,15 +12,13 @@ import { currentAttempt, type PortRequest } from '../port-request/port-request.t
 import type { PortRequests } from '../port-request/port-requests.ts';
 import type { Log } from '../runtime/log.ts';
 import { queue } from '../runtime/work.ts';
-import type { WebhookEndpoints } from '../webhooks/webhook-endpoints.ts';
 import { hashOfStartToken, newStartToken, type StartTokens } from '../window/start-tokens.ts';
-import { renderEndpointMail } from './endpoint-mail.ts';
 import { type MailOccasion, type RenderedMail, renderMail } from './mail.ts';
-import { type EndpointMailJob, endpointMailJob, type MailJob, mailJob } from './mail-job.ts';
-import { erasedLine } from './mail-ledger.ts';
+import { endpointMailJob, type MailJob, mailJob } from './mail-job.ts';
 import { recipientOf } from './occasions.ts';
 import { requestAsOf } from './request-as-of.ts';
-import { type SendOnceDeps, sendOnce } from './send-once.ts';
+import { type EndpointMailDeps, sendEndpointMail } from './send-endpoint-mail.edge.ts';
+import { sendOnce } from './send-once.ts';
 
 /** Where mails lead and who sends them; settings of a stage. */
 export type MailSettings = {
@@ -34,11 +32,10 @@ export type MailSettings = {
 
 /** What writing and sending a mail needs. */
 export type MailDeps = Pick<FactsDeps, 'now' | 'closedDays'> &
-  SendOnceDeps & {
+  EndpointMailDeps & {
     readonly log: Log;
     readonly requests: PortRequests;
     readonly startTokens: StartTokens;
-    readonly endpoints: Pick<WebhookEndpoints, 'of'>;
     readonly mailSettings: MailSettings;
   };
 
@@ -135,32 +132,6 @@ const sendMail = async (real: MailDeps, job: MailJob): Promise<void> => {
     const mail = await writeMail(real, job, { request: then, content, entry, language });
     return { ...mail, tags: { portRequestId: request.id, sequence: `${entry.sequence}` } };
   });
-};
-
-/** Writes and sends the mail about an endpoint that was given up; not where it is used again or gone. */
-const sendEndpointMail = async (real: MailDeps, job: EndpointMailJob): Promise<void> => {
-  const { endpoints } = await real.endpoints.of(job.tenant);
-  const endpoint = endpoints.find(({ id }) => id === job.endpointId);
-  if (endpoint?.disabledAtPosition !== job.position || endpoint.failingSince === null) return;
-  const { id, url, contactEmail, language, failingSince } = endpoint;
-  // Every lane of the endpoint asks for it: those that come late take no turn from other mails.
-  const lines = await real.mailLedger.list(id);
-  if (lines.some(({ sequence, status }) => sequence === job.position && status === 'sent')) return;
-  // Nobody erases what belongs to no request, so that the address does not stand in the ledger at all.
-  const line = erasedLine({
-    portRequestId: id,
-    sequence: job.position,
-    template: job.template,
-    to: contactEmail,
-    language,
-    causedBy: id,
-    status: 'sending',
-    at: toInstantText(real.now()),
-  });
-  await sendOnce(real, line, contactEmail, async () => ({
-    ...renderEndpointMail({ id, url, language, failingSince }, real.mailSettings.fonzerContact),
-    tags: {},
-  }));
 };
 
 export const newHandler = (deps: () => MailDeps) =>

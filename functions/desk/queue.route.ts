@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { type PortRequestDeps, problemLanguageOf } from '../port-request/port-request.edge.ts';
 import { type CursorKey, readCursor, writeCursor } from '../runtime/cursor.ts';
 import { jsonHttp, nothingToFind } from '../runtime/json-http.ts';
+import { pageOf, pageQuery, pageView } from '../runtime/pages.ts';
 import { defineRoute, noBody, noPathParameters } from '../runtime/route.ts';
 import { deskTaskKinds } from './desk-task.ts';
 import { deskTaskTexts } from './desk-task-texts.ts';
@@ -27,15 +28,12 @@ export const route = defineRoute({
   tag: 'Desk',
   access: 'desk',
   pathParameters: noPathParameters,
-  query: z.object({
-    limit: z.coerce.number().int().min(1).max(100).default(25),
-    cursor: z.string().max(2000).optional(),
-  }),
+  query: z.object(pageQuery),
   body: noBody,
   answers: {
     200: {
       description: 'A page of the queue; pass `nextCursor` on to go on',
-      schema: z.strictObject({ items: z.array(queueEntry), nextCursor: z.string().nullable() }),
+      schema: pageView(queueEntry),
     },
   },
   problems: ['cursor.invalid'],
@@ -57,13 +55,14 @@ export const newHandler = (deps: () => QueueDeps) =>
         : { since, portRequestId, sequence };
     // One more than asked for tells whether there is a next page.
     const found = await real.requests.deskQueue({ limit: query.limit + 1, after });
-    const page = found.slice(0, query.limit);
-    const last = page.at(-1);
+    const { items, nextCursor } = pageOf(found, query.limit, (last) =>
+      writeCursor(cursorKey, binding, [last.since, last.portRequestId, last.sequence]),
+    );
     const language = problemLanguageOf(http);
     return {
       status: 200,
       body: {
-        items: page.map((task) => ({
+        items: items.map((task) => ({
           id: queueEntryIdOf(task),
           portRequestId: task.portRequestId,
           since: task.since,
@@ -71,10 +70,7 @@ export const newHandler = (deps: () => QueueDeps) =>
           text: deskTaskTexts[task.what][language],
           incidentId: task.incidentId,
         })),
-        nextCursor:
-          found.length > page.length && last !== undefined
-            ? writeCursor(cursorKey, binding, [last.since, last.portRequestId, last.sequence])
-            : null,
+        nextCursor,
       },
     };
   });

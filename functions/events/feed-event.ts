@@ -46,30 +46,40 @@ export const endpointDisabled = (
 
 const datum = z.union([z.string(), z.number(), z.boolean(), z.null()]);
 
-const withoutHashesShape = {
-  sequence: z.int().nullable().describe('1, 2, 3 … per port request; null for an event of none'),
+const actorShape = { kind: z.enum(actorKinds), id: z.string().nullable() };
+
+const requestEventShape = {
+  sequence: z.int().describe('1, 2, 3 … per port request'),
   id: z.string().describe('The same wherever the event is seen: what to recognise a repeat by'),
-  type: z.enum(eventTypes),
+  type: z.string().meta({ example: 'port_request.approved', 'x-extensible-enum': entryTypes }),
   occurredAt: z.string().meta({ format: 'date-time' }),
-  portRequestId: z.string().nullable(),
-  status: z.enum(statuses).nullable(),
+  portRequestId: z.string(),
+  status: z.enum(statuses),
   previousStatus: z.enum(statuses).nullable(),
-  actor: z.strictObject({ kind: z.enum(actorKinds), id: z.string().nullable() }),
-  attempt: z.int().nullable(),
+  actor: z.looseObject(actorShape),
+  attempt: z.int().nullable().describe('Null before the first submission'),
   data: z.record(z.string(), z.union([datum, z.array(z.union([z.string(), z.number()]))])),
 };
 
 /** An event as the feed gives it. */
 export const feedEventView = z
   .strictObject({
-    ...withoutHashesShape,
+    ...requestEventShape,
+    sequence: z.int().nullable().describe('1, 2, 3 … per port request; null for an event of none'),
+    type: z.enum(eventTypes),
+    portRequestId: z.string().nullable(),
+    status: z.enum(statuses).nullable(),
+    actor: z.strictObject(actorShape),
     previousHash: z.string().nullable(),
     hash: z.string().nullable().describe('As in the history of the request; null for an event of none'),
   })
   .meta({ id: 'Event' });
 
-/** An event as a receiver of webhooks is sent it. */
-export const webhookBodyView = z.strictObject(withoutHashesShape).meta({ id: 'WebhookEvent' });
+/**
+ * An event as a receiver of webhooks is sent it: always one of a request. Open, since members and types are added, and a receiver
+ * that judges by this description must not refuse them.
+ */
+export const webhookBodyView = z.looseObject(requestEventShape).meta({ id: 'WebhookEvent' });
 
 /** An event as a receiver of webhooks is sent it: without hashes, since a receiver does not see the whole chain. */
 export const webhookBodyOf = ({ hash: _, previousHash: __, ...event }: FeedEvent) => event;

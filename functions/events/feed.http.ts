@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { type CursorKey, readCursor, writeCursor } from '../runtime/cursor.ts';
 import { type JsonDeps, jsonHttp, nothingToFind } from '../runtime/json-http.ts';
+import { pageLimit } from '../runtime/pages.ts';
 import { defineRoute, noBody, noPathParameters } from '../runtime/route.ts';
 import type { EventFeed } from './event-feed.ts';
 import { feedEventView } from './feed-event.ts';
@@ -11,7 +12,7 @@ export const route = defineRoute({
   path: '/v1/events',
   summary: 'Everything that happened to your port requests, oldest first',
   description:
-    'Pass `nextCursor` on as `after` to go on from there; it is never null, also when nothing is new, so that polling loses nothing. The events of one port request come in the order of their `sequence`. Where a cursor is refused, the key it was signed with has been replaced: begin again without one, and tell repeats by `id`.',
+    'Pass `nextCursor` on as `after` to go on from there; it is never null, also when nothing is new, so that polling loses nothing. The events of one port request come in the order of their `sequence`. Where a cursor is refused, the key it was signed with has been replaced: begin again without one, and tell repeats by `id`. The desk, too, is given the feed of the tenant that its token names.',
   tag: 'Events',
   access: 'port-requests:read',
   pathParameters: noPathParameters,
@@ -21,7 +22,7 @@ export const route = defineRoute({
       .max(2000)
       .optional()
       .describe('The `nextCursor` of the page before; none: from the beginning'),
-    limit: z.coerce.number().int().min(1).max(100).default(25),
+    limit: pageLimit,
   }),
   body: noBody,
   answers: {

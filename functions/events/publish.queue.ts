@@ -1,6 +1,6 @@
 import { type Now, toInstantText } from '../calendar/clock.ts';
 import type { PortRequests } from '../port-request/port-requests.ts';
-import { UnavailableError } from '../problems/unavailable-error.ts';
+import { untilWritten } from '../problems/until-written.ts';
 import type { Log } from '../runtime/log.ts';
 import { queue } from '../runtime/work.ts';
 import { type Lane, newDeliveriesOf } from '../webhooks/delivery.ts';
@@ -22,13 +22,13 @@ type PublishDeps = {
 /** Each is up to two items per endpoint, beside the event itself: all of it is one transaction of at most 100 actions. */
 const entriesAtOnce = 8;
 
-/** Writers of one tenant follow each other; only what is told of endpoints comes between them. */
-const mostTries = 10;
-
-/** Adds the next entries of a request. Answers whether there may be more. */
-const publishSome = async (real: PublishDeps, { tenant, portRequestId, sequence }: PublicationJob) => {
+/** Adds the next entries of a request. Undefined: there may be more, or somebody else wrote meanwhile. */
+const publishSome = async (
+  real: PublishDeps,
+  { tenant, portRequestId, sequence }: PublicationJob,
+): Promise<'published' | undefined> => {
   const { head, through } = await real.feed.state(tenant, portRequestId);
-  if (through >= sequence) return false;
+  if (through >= sequence) return 'published';
   // Whatever was written before it goes first, also where its own message got lost.
   const entries = (await real.requests.history(portRequestId))
     .filter((entry) => entry.sequence > through)
@@ -44,12 +44,12 @@ const publishSome = async (real: PublishDeps, { tenant, portRequestId, sequence 
     request: { id: portRequestId, through, throughAfter: last.sequence },
     deliveries,
   });
-  if (appended === 'overtaken') return true;
+  if (appended === 'overtaken') return undefined;
   const lanes = new Map<string, Lane>(
     deliveries.map(({ endpointId }) => [endpointId, { endpointId, portRequestId }]),
   );
   await real.laneQueue.put([...lanes.values()]);
-  return true;
+  return undefined;
 };
 
 /**
@@ -57,9 +57,7 @@ const publishSome = async (real: PublishDeps, { tenant, portRequestId, sequence 
  * out of order: the feed says how far the request stands in it, and what is missing before the entry is published with it.
  */
 const publish = async (real: PublishDeps, job: PublicationJob): Promise<void> => {
-  for (let tries = 1; await publishSome(real, job); tries += 1)
-    if (tries >= mostTries)
-      throw new UnavailableError(`The feed of ${job.portRequestId} is written too often`);
+  await untilWritten(`The feed of ${job.portRequestId}`, () => publishSome(real, job));
 };
 
 export const newHandler = (deps: () => PublishDeps) =>

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { readNumberItem } from '../numbers/number-item.ts';
 import { type CursorKey, readCursor, writeCursor } from '../runtime/cursor.ts';
 import { hasScope, jsonHttp, nothingToFind } from '../runtime/json-http.ts';
+import { pageOf, pageQuery, pageView } from '../runtime/pages.ts';
 import { defineRoute, noBody, noPathParameters } from '../runtime/route.ts';
 import { instant, text } from './field-schemas.ts';
 import { gatherFacts } from './gather-facts.edge.ts';
@@ -30,8 +31,7 @@ const listQuery = z.object({
   number: readableNumber.optional().describe('In any spelling; also finds the ranges that hold it'),
   customerReference: text(64).optional(),
   updatedAfter: instant.optional(),
-  limit: z.coerce.number().int().min(1).max(100).default(25),
-  cursor: z.string().max(2000).optional(),
+  ...pageQuery,
 });
 
 export const route = defineRoute({
@@ -48,7 +48,7 @@ export const route = defineRoute({
     200: {
       description:
         'A page of requests, fewer than `limit` where they are very large; pass `nextCursor` on to go on, until it is null',
-      schema: z.strictObject({ items: z.array(portRequestView), nextCursor: z.string().nullable() }),
+      schema: pageView(portRequestView),
     },
   },
   problems: ['cursor.invalid'],
@@ -100,15 +100,8 @@ export const newHandler = (deps: () => ListDeps) =>
     const items = fittingViews(found.slice(0, query.limit), (request) =>
       toRepresentation(request, facts, { accepted: http.acceptedLanguage }),
     );
-    const last = items.at(-1);
-    return {
-      status: 200,
-      body: {
-        items,
-        nextCursor:
-          found.length > items.length && last !== undefined
-            ? writeCursor(cursorKey, binding, [last.createdAt, last.id])
-            : null,
-      },
-    };
+    const { nextCursor } = pageOf(found, items.length, (last) =>
+      writeCursor(cursorKey, binding, [last.createdAt, last.id]),
+    );
+    return { status: 200, body: { items, nextCursor } };
   });

@@ -31,7 +31,10 @@ export const route = defineRoute({
       .string()
       .max(2000)
       // Its reader drops line breaks; a mail that names it would show them.
-      .regex(/^https?:\/\/[^\s\p{Cc}]+$/u, 'must begin with https:// and hold no blanks')
+      .regex(/^https?:\/\/[!-~]+$/, {
+        error: 'must begin with https:// and hold neither blanks nor letters beyond ASCII',
+        abort: true,
+      })
       .refine(URL.canParse, 'must be a URL')
       .meta({ format: 'uri', example: 'https://portal.example/hooks/porting' })
       .describe('Has to begin with `https://` and lead to a public address'),
@@ -49,16 +52,18 @@ export const route = defineRoute({
   problems: ['request.refused'],
 });
 
-const refusal = (problem: ProblemEntry) => ({ kind: 'refused' as const, problems: [problem] });
+const tooMany: ProblemEntry = {
+  code: 'webhook_endpoints.too_many',
+  pointer: '',
+  parameters: { maximum: mostEndpoints },
+};
 
 export const newHandler = (deps: () => EndpointDeps) =>
   jsonHttp(route, deps, nothingToFind, async (real, { http, caller, body, remember }) => {
     const language = problemLanguageOf(http);
-    const fault = await real.receivers.faultOf(body.url);
-    if (fault !== undefined) {
-      const problem = { code: `webhook_endpoint.${fault}`, pointer: '/url' } as const;
-      return { problem: problemOf(refusal(problem), language) };
-    }
+    const faults = (await real.receivers.faultsOf(body.url)).map(
+      (fault): ProblemEntry => ({ code: `webhook_endpoint.${fault}`, pointer: '/url' }),
+    );
     const key = await real.webhookKey();
     const endpoint = newEndpoint(
       { ...body, types: [...new Set(body.types)], id: real.newId('whe') },
@@ -75,13 +80,10 @@ export const newHandler = (deps: () => EndpointDeps) =>
       real,
       caller.tenant,
       ({ endpoints }) => {
-        if (endpoints.length < mostEndpoints) return { after: [...endpoints, endpoint], answer };
-        const problem = {
-          code: 'webhook_endpoints.too_many',
-          pointer: '',
-          parameters: { maximum: mostEndpoints },
-        } as const;
-        return { problem: problemOf(refusal(problem), language) };
+        const problems = [...faults, ...(endpoints.length < mostEndpoints ? [] : [tooMany])];
+        return problems.length === 0
+          ? { after: [...endpoints, endpoint], answer }
+          : { problem: problemOf({ kind: 'refused', problems }, language) };
       },
       remember,
     );

@@ -41,13 +41,9 @@ export interface Deliveries {
     page: { readonly limit: number; readonly before: number | undefined },
   ) => Promise<readonly Delivery[]>;
   /**
-   * Puts a delivery that is done at the end of its lane again, due at once. `pending`: it waits already, so it is only made due
-   * now, unless a worker is at it.
+   * Puts a delivery that is done at the end of its lane again, due at once. One that waits there already is only made due now,
+   * unless a worker is at it. Answers the delivery as it then stands.
    * @throws UnavailableError while a worker is taking it off its lane.
    */
-  readonly again: (
-    delivery: Delivery,
-    tenant: string,
-    now: Temporal.Instant,
-  ) => Promise<'queued' | 'pending'>;
+  readonly again: (delivery: Delivery, tenant: string, now: Temporal.Instant) => Promise<Delivery>;
 }

@@ -91,10 +91,9 @@ const jitter = 0.2;
 /** Attempts that a delivery keeps: more than 72 hours take. */
 const mostAttemptsKept = 120;
 
-const isDelivered = ({ status }: AttemptOutcome): boolean => status !== null && status >= 200 && status < 300;
-
 /** Whether an attempt was answered 2xx. */
-export const wasAcknowledged = isDelivered;
+export const wasAcknowledged = ({ status }: AttemptOutcome): boolean =>
+  status !== null && status >= 200 && status < 300;
 
 const nextAttemptAfter = (
   attemptsOfRun: number,
@@ -124,7 +123,7 @@ export const afterAttempt = (
   const triedSince = delivery.triedSince ?? toInstantText(now);
   const attempts = [...delivery.attempts, { at: toInstantText(now), ...outcome }].slice(-mostAttemptsKept);
   const tried = { ...delivery, attempts, triedSince };
-  if (isDelivered(outcome)) return { ...tried, status: 'delivered', nextAttemptAt: null };
+  if (wasAcknowledged(outcome)) return { ...tried, status: 'delivered', nextAttemptAt: null };
   const ofRun = attempts.filter(({ at }) => at >= triedSince).length;
   const next = nextAttemptAfter(ofRun, Temporal.Instant.from(triedSince), now, random);
   return next === undefined
@@ -137,6 +136,12 @@ export const givenUp = (delivery: Delivery): Delivery => ({
   ...delivery,
   status: 'failed',
   nextAttemptAt: null,
+});
+
+/** A delivery whose next attempt is made at once. */
+export const dueNow = (delivery: Delivery, now: Temporal.Instant): Delivery => ({
+  ...delivery,
+  nextAttemptAt: toInstantText(now),
 });
 
 /** A delivery that is sent once more, with all its time before it. */

@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { type Now, toInstantText } from '../calendar/clock.ts';
 import type { EventFeed } from '../events/event-feed.ts';
 import { endpointDisabled } from '../events/feed-event.ts';
-import { UnavailableError } from '../problems/unavailable-error.ts';
+import { untilWritten } from '../problems/until-written.ts';
 import { triedForHours } from './delivery.ts';
 import type { WebhookEndpoint } from './webhook-endpoint.ts';
 import type { TenantEndpoints, WebhookEndpoints } from './webhook-endpoints.ts';
@@ -17,8 +17,6 @@ export type HealthDeps = {
 
 /** Whether an endpoint is sent anything after an attempt; `given_up` also where it is gone. */
 export type EndpointHealth = 'used' | 'given_up';
-
-const mostTries = 10;
 
 /** Whether nothing has arrived at an endpoint for so long that it is given up (72 hours without any 2xx). */
 const isGivenUp = ({ failingSince }: WebhookEndpoint, now: Temporal.Instant): boolean =>
@@ -67,15 +65,10 @@ const noteOnce = async (
  * the same transaction: it is never given up silently.
  * @param at when the attempt was over, by the wall clock.
  */
-export const noteHealth = async (
+export const noteHealth = (
   real: HealthDeps,
   of: { readonly tenant: string; readonly endpointId: string },
   isAcknowledged: boolean,
   at: Temporal.Instant,
-): Promise<EndpointHealth> => {
-  for (let tries = 1; tries <= mostTries; tries += 1) {
-    const health = await noteOnce(real, of, isAcknowledged, at);
-    if (health !== undefined) return health;
-  }
-  throw new UnavailableError(`Endpoint ${of.endpointId} is written too often`);
-};
+): Promise<EndpointHealth> =>
+  untilWritten(`Endpoint ${of.endpointId}`, () => noteOnce(real, of, isAcknowledged, at));

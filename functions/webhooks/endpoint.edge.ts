@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import type { Now } from '../calendar/clock.ts';
-import { eventTypes } from '../events/feed-event.ts';
 import { email, language } from '../port-request/field-schemas.ts';
-import { UnavailableError } from '../problems/unavailable-error.ts';
+import { entryTypes } from '../port-request/history.ts';
+import { untilWritten } from '../problems/until-written.ts';
 import type { RememberedAnswer } from '../remembered-answers.ts';
 import type { CursorKey } from '../runtime/cursor.ts';
 import type { Caller, HttpCall } from '../runtime/http-call.ts';
@@ -65,7 +65,7 @@ export const deliveryView = z
   .strictObject({
     id: z.string(),
     eventId: z.string(),
-    type: z.enum(eventTypes),
+    type: z.enum(entryTypes),
     portRequestId: z.string(),
     status: z.enum(['pending', 'delivered', 'failed']),
     attempts: z.array(
@@ -126,21 +126,19 @@ export const findEndpoint = async (
   return { endpoint, of };
 };
 
-const mostTries = 10;
-
 /**
  * Changes the endpoints of a tenant: `decide` is asked with them as they are, again whenever somebody else wrote meanwhile, and
  * answers what they become with the answer to give, or why not.
  */
-export const changeEndpoints = async (
+export const changeEndpoints = (
   { endpoints }: Pick<EndpointDeps, 'endpoints'>,
   tenant: string,
   decide: (
     before: TenantEndpoints,
   ) => { readonly after: readonly WebhookEndpoint[]; readonly answer: JsonAnswer } | OtherAnswer,
   remember: (toAnswer: () => JsonAnswer) => RememberedAnswer | undefined,
-): Promise<JsonAnswer | OtherAnswer> => {
-  for (let tries = 1; tries <= mostTries; tries += 1) {
+): Promise<JsonAnswer | OtherAnswer> =>
+  untilWritten(`The endpoints of ${tenant}`, async () => {
     const before = await endpoints.of(tenant);
     const decided = decide(before);
     if ('problem' in decided || 'alreadyAnswered' in decided) return decided;
@@ -150,10 +148,8 @@ export const changeEndpoints = async (
       remember(() => answer),
     );
     if (written.kind === 'already_answered') return { alreadyAnswered: written.answer };
-    if (written.kind === 'written') return answer;
-  }
-  throw new UnavailableError(`The endpoints of ${tenant} are written too often`);
-};
+    return written.kind === 'written' ? answer : undefined;
+  });
 
 /** Changes one endpoint, which may be gone by then. */
 export const changeEndpoint = (

@@ -100,17 +100,20 @@ const headersOf = ({ id, body, secrets }: WebhookMessage, clock: Now): Readonly<
   };
 };
 
-/** The rule for a URL before any name is looked up. */
-const faultOfForm = (url: URL, rule: AddressRule): UrlFault | undefined => {
+/** The rules for a URL before any name is looked up. */
+const faultsOfForm = (url: URL, rule: AddressRule): readonly UrlFault[] => {
   const isOwnMachine =
     hostOf(url) === 'localhost' ||
     (mayConnectTo(hostOf(url), { allowsLoopback: true }) &&
       !mayConnectTo(hostOf(url), { allowsLoopback: false }));
-  if (url.protocol !== 'https:' && !(rule.allowsLoopback && url.protocol === 'http:' && isOwnMachine))
-    return 'not_https';
-  if (url.username !== '' || url.password !== '') return 'with_credentials';
+  const mayBeHttp = rule.allowsLoopback && url.protocol === 'http:' && isOwnMachine;
   // A connection to a bare address looks nothing up, so that nothing else would judge it.
-  return isIP(hostOf(url)) !== 0 && !mayConnectTo(hostOf(url), rule) ? 'address_not_public' : undefined;
+  const isRefusedAddress = isIP(hostOf(url)) !== 0 && !mayConnectTo(hostOf(url), rule);
+  return [
+    ...(url.protocol === 'https:' || mayBeHttp ? [] : (['not_https'] as const)),
+    ...(url.username === '' && url.password === '' ? [] : (['with_credentials'] as const)),
+    ...(isRefusedAddress ? (['address_not_public'] as const) : []),
+  ];
 };
 
 /**
@@ -121,26 +124,27 @@ export const httpsReceivers = (settings: ReceiverSettings): Receivers => {
   const { clock, timeoutMilliseconds, resolve = resolveBySystem } = settings;
   const lookup = checkedLookup(resolve, settings);
 
-  const faultOfName = (hostname: string): Promise<UrlFault | undefined> =>
+  const faultsOfName = (hostname: string): Promise<readonly UrlFault[]> =>
     new Promise((settle) => {
-      const timer = setTimeout(() => settle(undefined), longestLookupMilliseconds);
+      const timer = setTimeout(() => settle([]), longestLookupMilliseconds);
       resolve(hostname, (error, addresses) => {
         clearTimeout(timer);
         const isRefused =
           error === null && !addresses.every(({ address }) => mayConnectTo(address, settings));
-        settle(isRefused ? 'address_not_public' : undefined);
+        settle(isRefused ? ['address_not_public'] : []);
       });
     });
 
   return {
-    faultOf: async (text) => {
+    faultsOf: async (text) => {
       const url = new URL(text);
-      return faultOfForm(url, settings) ?? (isIP(hostOf(url)) === 0 ? faultOfName(hostOf(url)) : undefined);
+      const isName = hostOf(url) !== '' && isIP(hostOf(url)) === 0;
+      return [...faultsOfForm(url, settings), ...(isName ? await faultsOfName(hostOf(url)) : [])];
     },
     post: (message) =>
       new Promise<AttemptOutcome>((settle) => {
         const url = new URL(message.url);
-        if (faultOfForm(url, settings) !== undefined) {
+        if (faultsOfForm(url, settings).length > 0) {
           settle({ status: null, error: 'address_not_public' });
           return;
         }

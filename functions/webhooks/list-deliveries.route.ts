@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { readCursor, writeCursor } from '../runtime/cursor.ts';
 import { jsonHttp } from '../runtime/json-http.ts';
+import { pageOf, pageQuery, pageView } from '../runtime/pages.ts';
 import { defineRoute, noBody } from '../runtime/route.ts';
 import {
   deliveryView,
@@ -20,15 +21,12 @@ export const route = defineRoute({
   tag: webhookTag,
   access: 'port-requests:write',
   pathParameters: endpointPath,
-  query: z.object({
-    limit: z.coerce.number().int().min(1).max(100).default(25),
-    cursor: z.string().max(2000).optional(),
-  }),
+  query: z.object(pageQuery),
   body: noBody,
   answers: {
     200: {
       description: 'A page of deliveries; pass `nextCursor` on to go on',
-      schema: z.strictObject({ items: z.array(deliveryView), nextCursor: z.string().nullable() }),
+      schema: pageView(deliveryView),
     },
   },
   problems: ['webhook_endpoint.not_found', 'cursor.invalid'],
@@ -44,16 +42,8 @@ export const newHandler = (deps: () => EndpointDeps) =>
       query.cursor === undefined ? undefined : place.parse(readCursor(cursorKey, binding, query.cursor));
     // One more than asked for tells whether there is a next page.
     const found = await real.deliveries.list(endpoint.id, { limit: query.limit + 1, before });
-    const page = found.slice(0, query.limit);
-    const last = page.at(-1);
-    return {
-      status: 200,
-      body: {
-        items: page.map(toDeliveryBody),
-        nextCursor:
-          found.length > page.length && last !== undefined
-            ? writeCursor(cursorKey, binding, last.position)
-            : null,
-      },
-    };
+    const { items, nextCursor } = pageOf(found, query.limit, ({ position }) =>
+      writeCursor(cursorKey, binding, position),
+    );
+    return { status: 200, body: { items: items.map(toDeliveryBody), nextCursor } };
   });

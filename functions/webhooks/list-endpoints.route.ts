@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { readCursor, writeCursor } from '../runtime/cursor.ts';
 import { jsonHttp, nothingToFind } from '../runtime/json-http.ts';
+import { pageOf, pageQuery, pageView } from '../runtime/pages.ts';
 import { defineRoute, noBody, noPathParameters } from '../runtime/route.ts';
 import { type EndpointDeps, endpointView, toEndpointBody, webhookTag } from './endpoint.edge.ts';
 
@@ -9,18 +10,17 @@ export const route = defineRoute({
   method: 'GET',
   path: '/v1/webhook-endpoints',
   summary: 'Your webhook endpoints, newest first',
+  description:
+    'The desk, too, is given those of the tenant that its token names; one whose id it knows it may read, whoever has it.',
   tag: webhookTag,
   access: 'port-requests:write',
   pathParameters: noPathParameters,
-  query: z.object({
-    limit: z.coerce.number().int().min(1).max(100).default(25),
-    cursor: z.string().max(2000).optional(),
-  }),
+  query: z.object(pageQuery),
   body: noBody,
   answers: {
     200: {
       description: 'A page of endpoints; pass `nextCursor` on to go on',
-      schema: z.strictObject({ items: z.array(endpointView), nextCursor: z.string().nullable() }),
+      schema: pageView(endpointView),
     },
   },
   problems: ['cursor.invalid'],
@@ -35,14 +35,6 @@ export const newHandler = (deps: () => EndpointDeps) =>
     const { endpoints } = await real.endpoints.of(tenant);
     // Ids sort by when they were made.
     const found = endpoints.filter(({ id }) => before === undefined || id < before).toReversed();
-    const page = found.slice(0, query.limit);
-    const last = page.at(-1);
-    return {
-      status: 200,
-      body: {
-        items: page.map(toEndpointBody),
-        nextCursor:
-          found.length > page.length && last !== undefined ? writeCursor(cursorKey, binding, last.id) : null,
-      },
-    };
+    const { items, nextCursor } = pageOf(found, query.limit, ({ id }) => writeCursor(cursorKey, binding, id));
+    return { status: 200, body: { items: items.map(toEndpointBody), nextCursor } };
   });

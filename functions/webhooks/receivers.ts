@@ -17,8 +17,8 @@ export type WebhookMessage = {
 
 /** Those who asked to be told of events, over HTTPS. */
 export interface Receivers {
-  /** What stands against sending to a URL, as far as it can be seen now; undefined: nothing. */
-  readonly faultOf: (url: string) => Promise<UrlFault | undefined>;
+  /** All that stands against sending to a URL, as far as it can be seen now. */
+  readonly faultsOf: (url: string) => Promise<readonly UrlFault[]>;
   /** Sends a message once. Whatever happens on the way is an outcome; it never rejects. */
   readonly post: (message: WebhookMessage) => Promise<AttemptOutcome>;
 }

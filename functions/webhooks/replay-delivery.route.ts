@@ -2,7 +2,6 @@ import * as z from 'zod';
 import { jsonHttp } from '../runtime/json-http.ts';
 import { ProblemError } from '../runtime/problem.ts';
 import { defineRoute, noQuery } from '../runtime/route.ts';
-import { sentAgain } from './delivery.ts';
 import {
   deliveryView,
   type EndpointDeps,
@@ -52,8 +51,7 @@ export const newHandler = (deps: () => EndpointDeps) =>
             detail: 'Nothing is sent to a disabled endpoint. Enable it first.',
           },
         };
-      const came = await real.deliveries.again(delivery, tenant, real.wallClock());
-      const body = toDeliveryBody(came === 'queued' ? sentAgain(delivery) : delivery);
-      return { status: 202, body };
+      const after = await real.deliveries.again(delivery, tenant, real.wallClock());
+      return { status: 202, body: toDeliveryBody(after) };
     },
   );

@@ -246,6 +246,30 @@ describe('A mail that came back', () => {
   });
 });
 
+test('A mail about an endpoint that came back is marked in the ledger, and said in the log', async () => {
+  const template = 'webhook_endpoint_disabled';
+  const line: LedgerLine = {
+    portRequestId: 'whe_1',
+    sequence: 9,
+    template,
+    to: '[erased]',
+    language: 'fr',
+    causedBy: 'whe_1',
+    status: 'sending',
+    at: now,
+  };
+  await world.deps.mailLedger.begin(line, Temporal.Instant.from(now));
+  await world.deps.mailLedger.sent(line, 'message', now);
+  const { source, detail } = bounceOf('');
+  const tags = { endpointId: ['whe_1'], sequence: ['9'], template: [template] };
+  const report = { source, detail: { ...detail, mail: { ...detail.mail, tags } } };
+  expect(await world.deliver(report, report)).toEqual([]);
+  expect(await world.deps.mailLedger.list('whe_1')).toMatchObject([{ status: 'bounced' }]);
+  expect(world.logged).toContainEqual(
+    expect.objectContaining({ message: 'mail.reported', template, bounceType: 'permanent' }),
+  );
+});
+
 describe('A report that is passed over', () => {
   test.each([
     ['a delivery', (id: string) => bounceOf(id, { eventType: 'Delivery' })],

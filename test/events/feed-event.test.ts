@@ -47,7 +47,15 @@ describe('an event', () => {
 
   test.each([approved, disabled])('has the form that the API describes: $type', (event) => {
     expect(feedEventView.parse(event)).toEqual(event);
-    expect(webhookBodyView.parse(webhookBodyOf(event))).toEqual(webhookBodyOf(event));
+  });
+
+  test('has for receivers the form that the API describes, which more may be added to', () => {
+    const body = webhookBodyOf(approved);
+    expect(webhookBodyView.parse(body)).toEqual(body);
+    const later = { ...body, type: 'port_request.praised', actor: { ...body.actor, name: null }, more: [1] };
+    expect(webhookBodyView.parse(later)).toEqual(later);
+    // Nobody can ask for the event of an endpoint, so that no receiver has to reckon with what it leaves empty.
+    expect(webhookBodyView.safeParse(webhookBodyOf(disabled)).success).toBe(false);
   });
 
   test('that an endpoint was given up belongs to no request and to no chain', () => {

@@ -1,8 +1,8 @@
 import { once } from 'node:events';
 import { routes } from '../../functions/routes.ts';
-import { httpsReceivers } from '../../functions/webhooks/https-receivers.edge.ts';
 import { matchPath } from '../../functions/runtime/route.ts';
 import { systemClock } from '../../functions/runtime/system-clock.ts';
+import { httpsReceivers } from '../../functions/webhooks/https-receivers.edge.ts';
 import type { Receivers } from '../../functions/webhooks/receivers.ts';
 import { createHttpServer } from '../../sandbox/http-server.ts';
 import { SandboxClient } from '../support/sandbox-client.ts';

@@ -90,8 +90,30 @@ describe('a delivery', () => {
     receiver.plan(() => 200);
     const [{ id: deliveryId }] = await deliveriesOf(client, endpointId);
     expect(receiver.taken()).toEqual([]);
-    mustBe(await replay(client, endpointId, deliveryId), 202);
+    const asked = mustBe(await replay(client, endpointId, deliveryId), 202).json;
+    expect(asked).toMatchObject({ status: 'pending', nextAttemptAt: '2026-03-30T09:00:00Z' });
     expect(receiver.taken()).toEqual((await client.history(id)).map((entry) => entry.id));
+  });
+
+  test('that is sent again and not taken is given up as soon as another waits, which goes at once', async () => {
+    const { client, receiver, endpointId, id } = await begun();
+    const [{ id: deliveryId, eventId }] = await deliveriesOf(client, endpointId);
+    receiver.plan(({ event }) => (event.id === eventId ? 500 : 200));
+    await client.clock({ by: 'PT1H' });
+    mustBe(await replay(client, endpointId, deliveryId), 202);
+    await noteOn(client, id);
+    const [alone, behind] = await deliveriesOf(client, endpointId);
+    expect(alone).toMatchObject({ status: 'pending', nextAttemptAt: '2026-03-30T09:01:00Z' });
+    expect(behind).toMatchObject({ status: 'pending', attempts: [] });
+    await client.clock({ by: 'PT1M' });
+    const [givenUp, gone] = await deliveriesOf(client, endpointId);
+    expect(givenUp).toMatchObject({ status: 'failed', nextAttemptAt: null });
+    expect(givenUp.attempts).toHaveLength(3);
+    expect(gone).toMatchObject({
+      status: 'delivered',
+      attempts: [{ at: '2026-03-30T09:01:00Z', status: 200 }],
+    });
+    expect(receiver.taken()).toEqual([eventId, gone.eventId]);
   });
 
   test('is sent again by the desk too, and by no other tenant', async () => {

@@ -79,6 +79,12 @@ describe('an endpoint', () => {
       status: 422,
       json: { code: 'request.refused', errors: [{ code: 'webhook_endpoints.too_many', pointer: '' }] },
     });
+    const wrongToo = await client.post('/v1/webhook-endpoints', { ...body, url: 'http://10.0.0.1/' });
+    expect(wrongToo.json.errors.map(({ code }: { code: string }) => code)).toEqual([
+      'webhook_endpoint.not_https',
+      'webhook_endpoint.address_not_public',
+      'webhook_endpoints.too_many',
+    ]);
     // Another tenant has its own five.
     await addEndpoint(client, receiver.url(), {}, await client.tokenFor('other'));
     await draftOf(client);
@@ -88,25 +94,34 @@ describe('an endpoint', () => {
   const privately: ResolveName = (_, done) => done(null, [{ address: '10.0.0.7', family: 4 }]);
 
   test.each([
-    ['http://portal.example/hooks', 'webhook_endpoint.not_https'],
-    ['http://10.0.0.1/', 'webhook_endpoint.not_https'],
-    ['https://10.0.0.1/', 'webhook_endpoint.address_not_public'],
-    ['https://169.254.169.254/latest', 'webhook_endpoint.address_not_public'],
-    ['https://[::ffff:10.0.0.1]/', 'webhook_endpoint.address_not_public'],
-    ['https://inside.example/', 'webhook_endpoint.address_not_public'],
-    ['https://user:word@portal.example/', 'webhook_endpoint.with_credentials'],
-  ])('is not made at %s', async (url, code) => {
+    ['http://8.8.8.8/hooks', 'not_https'],
+    ['http://10.0.0.1/', 'not_https', 'address_not_public'],
+    ['https://10.0.0.1/', 'address_not_public'],
+    ['https://169.254.169.254/latest', 'address_not_public'],
+    ['https://[::ffff:10.0.0.1]/', 'address_not_public'],
+    ['https://inside.example/', 'address_not_public'],
+    ['https://user:word@8.8.8.8/', 'with_credentials'],
+    ['http://user:word@inside.example/', 'not_https', 'with_credentials', 'address_not_public'],
+  ])('is not made at %s, and is told all that is wrong with it', async (url, ...faults) => {
     const { client } = await webhookWorld(undefined, { resolve: privately });
     const answer = await client.post('/v1/webhook-endpoints', { url, types: ['*'], contactEmail });
     expect(answer).toMatchObject({
       status: 422,
-      json: { code: 'request.refused', errors: [{ code, pointer: '/url' }] },
+      json: {
+        code: 'request.refused',
+        errors: faults.map((fault) => ({ code: `webhook_endpoint.${fault}`, pointer: '/url' })),
+      },
     });
     expect((await client.get('/v1/webhook-endpoints')).json.items).toEqual([]);
   });
 
   test.each([
     [{ url: 'portal' }, '/url'],
+    [{ url: 'https:portal.example/' }, '/url'],
+    [{ url: 'https://portal.example/a b' }, '/url'],
+    [{ url: 'https://portal.example/\n\nPay at https://evil.example/\n' }, '/url'],
+    [{ url: 'https://portal.example/\r\tpay' }, '/url'],
+    [{ url: 'https://portal.example/\u2028pay' }, '/url'],
     [{ types: [] }, '/types'],
     [{ types: ['webhook_endpoint.disabled'] }, '/types/0'],
     [{ types: ['port_request.nothing'] }, '/types/0'],

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { toInstantText } from '../../functions/calendar/clock.ts';
-import { type Delivery, givenUp, sentAgain } from '../../functions/webhooks/delivery.ts';
+import { UnavailableError } from '../../functions/problems/unavailable-error.ts';
+import { type Delivery, dueNow, givenUp, sentAgain } from '../../functions/webhooks/delivery.ts';
 import {
   anEndpoint,
   entriesOf,
@@ -143,6 +144,7 @@ export const describeDeliveries = (name: string, makeFeed: MakeFeed): void => {
         eventId: 'evt_prt_1_1',
         type: 'port_request.noted',
         status: 'pending',
+        isReplay: false,
         attempts: [],
         triedSince: null,
         nextAttemptAt: null,
@@ -174,14 +176,14 @@ export const describeDeliveries = (name: string, makeFeed: MakeFeed): void => {
       await deliveries.write(delivered(await found(1)));
       await deliveries.advance(lane, 'wrk_1', 1);
       const done = await found(1);
-      expect(await redo()).toBe('queued');
+      expect(await redo()).toEqual(sentAgain(done));
       expect(await found(1)).toEqual(sentAgain(done));
       expect(await deliveries.dueLanes(at(10), far)).toEqual([{ ...lane, dueAt: toInstantText(at(10)) }]);
       await deliveries.take(lane, 'wrk_2', from(10));
       await deliveries.write(delivered(await found(1)));
       expect(await deliveries.advance(lane, 'wrk_2', 1)).toEqual([]);
       await more('prt_1', 1);
-      expect(await redo()).toBe('queued');
+      expect(await redo()).toEqual(await found(1));
       expect(await deliveries.take(lane, 'wrk_3', from(20))).toEqual({ tenant: 'acme', waiting: [2, 1] });
       expect((await found(1)).attempts).toHaveLength(2);
     });
@@ -191,15 +193,40 @@ export const describeDeliveries = (name: string, makeFeed: MakeFeed): void => {
       await deliveries.take(lane, 'wrk_1', from(0));
       await deliveries.write(failedOnce(await found(1)));
       await deliveries.release(lane, 'wrk_1', at(300));
-      expect(await deliveries.again(await found(1), 'acme', at(10))).toBe('pending');
-      expect(await found(1)).toEqual(failedOnce(sentAgain(await found(1))));
+      const waiting = await found(1);
+      const due = dueNow(waiting, at(10));
+      expect(await deliveries.again(waiting, 'acme', at(10))).toEqual(due);
+      expect(await found(1)).toEqual(due);
       expect(await deliveries.take(lane, 'wrk_2', from(10))).toEqual({ tenant: 'acme', waiting: [1, 2] });
+    });
+
+    test('that waits behind another is not due before it, whose turn comes now', async () => {
+      const { deliveries, found } = await begin(2);
+      await deliveries.take(lane, 'wrk_1', from(0));
+      await deliveries.write(failedOnce(await found(1)));
+      await deliveries.release(lane, 'wrk_1', at(300));
+      const behind = await found(2);
+      expect(await deliveries.again(behind, 'acme', at(10))).toEqual(behind);
+      expect(await found(2)).toEqual(behind);
+      expect(await deliveries.take(lane, 'wrk_2', from(10))).toEqual({ tenant: 'acme', waiting: [1, 2] });
+    });
+
+    test('that is done and still stands in its lane is not promised to be sent again', async () => {
+      const { deliveries, found } = await begin(1);
+      await deliveries.take(lane, 'wrk_1', from(0));
+      await deliveries.write(delivered(await found(1)));
+      const done = await found(1);
+      await expect(deliveries.again(done, 'acme', at(10))).rejects.toThrow(UnavailableError);
+      expect(await found(1)).toEqual(done);
+      expect(await deliveries.advance(lane, 'wrk_1', 1)).toEqual([]);
+      expect(await deliveries.again(done, 'acme', at(10))).toEqual(sentAgain(done));
     });
 
     test('that a worker is at is left to it', async () => {
       const { deliveries, found } = await begin(1);
       await deliveries.take(lane, 'wrk_1', from(0));
-      expect(await deliveries.again(await found(1), 'acme', at(10))).toBe('pending');
+      const held = await found(1);
+      expect(await deliveries.again(held, 'acme', at(10))).toEqual(held);
       expect(await deliveries.take(lane, 'wrk_2', from(10))).toBeUndefined();
       expect(await deliveries.advance(lane, 'wrk_1', 1)).toEqual([]);
     });
@@ -211,7 +238,8 @@ export const describeDeliveries = (name: string, makeFeed: MakeFeed): void => {
       await deliveries.advance(lane, 'wrk_1', 1);
       const done = await found(1);
       const outcomes = await Promise.all([1, 2, 3, 4].map(() => deliveries.again(done, 'acme', at(0))));
-      expect(outcomes.toSorted()).toEqual(['pending', 'pending', 'pending', 'queued']);
+      for (const { status, isReplay } of outcomes) expect([status, isReplay]).toEqual(['pending', true]);
+      expect(outcomes.filter(({ nextAttemptAt }) => nextAttemptAt === null)).toHaveLength(1);
       expect(await deliveries.take(lane, 'wrk_2', from(0))).toEqual({ tenant: 'acme', waiting: [1] });
     });
   });

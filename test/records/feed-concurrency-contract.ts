@@ -194,7 +194,12 @@ export const workAtOnce = async (
     for (const position of replayed) {
       const delivery = await deliveries.find('whe_1', position);
       if (delivery?.status !== 'delivered') continue;
-      if ((await deliveries.again(delivery, tenant, standingAt)) === 'queued') count(queued, position);
+      // One whose worker has not taken it off its lane yet is refused, and was not queued.
+      const again = await deliveries.again(delivery, tenant, standingAt).catch((error: unknown) => {
+        if (error instanceof UnavailableError) return undefined;
+        throw error;
+      });
+      if (again !== undefined) count(queued, position);
     }
     left -= 1;
   };

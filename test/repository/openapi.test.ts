@@ -99,7 +99,7 @@ describe('The OpenAPI document', () => {
     );
     expect(limits.length).toBeGreaterThan(1);
     for (const limit of limits)
-      expect(limit).toEqual({ type: 'integer', minimum: 1, maximum: 100, default: 25 });
+      expect(limit).toMatchObject({ type: 'integer', minimum: 1, maximum: 100, default: 25 });
   });
 
   test('refers only to parts that it has', () => {

@@ -6,6 +6,7 @@ import { newIds } from '../../functions/runtime/new-id.ts';
 import { createGateway } from '../../sandbox/gateway.ts';
 import { createInMemoryRecords } from '../../sandbox/in-memory-port-requests.ts';
 import { aContent, aPortRequest } from '../support/port-request-builder.ts';
+import { SandboxClient } from '../support/sandbox-client.ts';
 import { rememberingLog } from './handlers.ts';
 
 /** A function of AWS can answer no more. */
@@ -75,4 +76,30 @@ test('a list of the largest requests is given in pages that can be answered, and
   expect([...first.items, ...second.items].map(({ id }: { readonly id: string }) => id)).toEqual(
     drafts.map(({ id }) => id),
   );
+});
+
+/** As many as the form takes of what no number can be read from. */
+const unreadable = { numbers: Array.from({ length: 10_001 }, () => '') };
+
+/** The costliest that was found: each number takes a part of a range that is known, and says so at length. */
+const splitting = {
+  numbers: Array.from({ length: 2000 }, (_, index) => `0258${String(index * 10).padStart(5, '0')}`),
+  contract: {
+    knownRanges: Array.from({ length: 2000 }, (_, index) => `0258${String(index).padStart(4, '0')}0-9`),
+  },
+};
+
+test.each([
+  ['no number of which can be read', unreadable],
+  ['each number of which splits a range', splitting],
+])('the largest draft, %s, is kept and answered with all that is wrong', async (_, content) => {
+  const client = await SandboxClient.start();
+  const { status, bytes, json } = await client.create({
+    submit: false,
+    subscriber: { name: 'Dupont' },
+    ...content,
+  });
+  expect(status).toBe(201);
+  expect(json.submissionBlockers.length).toBeGreaterThan(0);
+  expect(bytes.length).toBeLessThan(mostAnswerBytes / 4);
 });

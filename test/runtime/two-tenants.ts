@@ -96,7 +96,7 @@ const path = '/v1/port-requests';
 
 /** Whoever is sent webhooks takes them. */
 const receivers: Receivers = {
-  faultOf: async () => undefined,
+  faultsOf: async () => [],
   post: async () => ({ status: 200, error: null }),
 };
 

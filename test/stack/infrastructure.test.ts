@@ -381,6 +381,8 @@ describe('The stacks', () => {
         'AnswersTableName',
         'OperatorKeysSecretArn',
         'CarrierOrdersSecretArn',
+        'CursorSecretArn',
+        'WebhookSecretArn',
         'StateMachineArn',
         'MailQueueUrl',
         'DueQueueUrl',

@@ -1,9 +1,10 @@
 import { once } from 'node:events';
 import { createServer, type IncomingHttpHeaders, type ServerResponse } from 'node:http';
 import { onTestFinished } from 'vitest';
-import { type FeedEvent, webhookBodyView } from '../../functions/events/feed-event.ts';
-import { httpsReceivers, type ResolveName } from '../../functions/webhooks/https-receivers.edge.ts';
+import type * as z from 'zod';
+import { webhookBodyView } from '../../functions/events/feed-event.ts';
 import { systemClock } from '../../functions/runtime/system-clock.ts';
+import { httpsReceivers, type ResolveName } from '../../functions/webhooks/https-receivers.edge.ts';
 import type { Receivers } from '../../functions/webhooks/receivers.ts';
 
 /** What a receiver does with what it is sent: answers a status, or misbehaves. */
@@ -13,7 +14,7 @@ export type Act = number | 'hang' | 'drip' | 'close' | 'reset' | 'garbage' | 're
 const silent: readonly Act[] = ['hang', 'drip'];
 
 /** An event as a receiver is sent it. */
-export type SentEvent = Omit<FeedEvent, 'hash' | 'previousHash'>;
+export type SentEvent = z.infer<typeof webhookBodyView>;
 
 /** One attempt as it was made. It may not come to a receiver whose answer is not waited for. */
 export type Attempt = { readonly path: string; readonly event: SentEvent; readonly act: Act };
@@ -140,6 +141,6 @@ export const openReceiver = async (
     plan: (next) => {
       current = next;
     },
-    receivers: { faultOf: patient.faultOf, post },
+    receivers: { faultsOf: patient.faultsOf, post },
   };
 };

@@ -275,7 +275,7 @@ describe('a receiver that leads elsewhere', () => {
     const { asked, resolve } = resolveTo(['93.184.215.14'], ['127.0.0.1']);
     const receivers = httpsReceivers({ ...onTheInternet, resolve });
     const url = `https://rebound.example:${port}/`;
-    expect(await receivers.faultOf(url)).toBeUndefined();
+    expect(await receivers.faultsOf(url)).toEqual([]);
     expect(await receivers.post(messageTo(url))).toEqual({ status: null, error: 'address_not_public' });
     expect([asked, counted.connections]).toEqual([['rebound.example', 'rebound.example'], 0]);
   });
@@ -300,7 +300,7 @@ describe('a receiver that leads elsewhere', () => {
     const { resolve } = resolveTo(addresses);
     const receivers = httpsReceivers({ ...onTheInternet, resolve });
     const url = `https://mixed.example:${port}/`;
-    expect(await receivers.faultOf(url)).toBe('address_not_public');
+    expect(await receivers.faultsOf(url)).toEqual(['address_not_public']);
     expect(await receivers.post(messageTo(url))).toEqual({ status: null, error: 'address_not_public' });
     expect(counted.connections).toBe(0);
   });
@@ -319,18 +319,19 @@ describe('a receiver that leads elsewhere', () => {
 describe('a URL', () => {
   const publicName = resolveTo(['93.184.215.14']).resolve;
   const privateName = resolveTo(['10.0.0.1']).resolve;
-  const faultOf = (url: string, allowsLoopback: boolean, resolve = publicName) =>
-    httpsReceivers({ ...patient, allowsLoopback, resolve }).faultOf(url);
+  const faultsOf = (url: string, allowsLoopback: boolean, resolve = publicName) =>
+    httpsReceivers({ ...patient, allowsLoopback, resolve }).faultsOf(url);
 
   test.each([
-    ['https://portal.example/hooks', undefined],
-    ['https://portal.example:8443/hooks?a=b#c', undefined],
-    ['https://xn--caf-dma.example/', undefined],
-    ['https://café.example/', undefined],
-    ['https://8.8.8.8/', undefined],
+    ['https://portal.example/hooks'],
+    ['https://portal.example:8443/hooks?a=b#c'],
+    ['https://xn--caf-dma.example/'],
+    ['https://café.example/'],
+    ['https://8.8.8.8/'],
     ['http://portal.example/hooks', 'not_https'],
     ['http://localhost/hooks', 'not_https'],
-    ['http://127.0.0.1/hooks', 'not_https'],
+    ['http://127.0.0.1/hooks', 'not_https', 'address_not_public'],
+    ['http://user:word@10.0.0.1/', 'not_https', 'with_credentials', 'address_not_public'],
     ['ftp://portal.example/', 'not_https'],
     ['file:///etc/passwd', 'not_https'],
     ['javascript:alert(1)', 'not_https'],
@@ -343,32 +344,39 @@ describe('a URL', () => {
     ['https://169.254.169.254/latest/meta-data', 'address_not_public'],
     ['https://[::1]/', 'address_not_public'],
     ['https://[::ffff:10.0.0.1]/', 'address_not_public'],
-  ])('of an endpoint on the internet: %s is %s', async (url, fault) => {
-    expect(await faultOf(url, false)).toBe(fault);
+  ])('of an endpoint on the internet: %s', async (url, ...faults) => {
+    expect(await faultsOf(url, false)).toEqual(faults);
   });
 
   test.each([
-    ['http://localhost:3000/hooks', undefined],
-    ['http://127.0.0.1:3000/hooks', undefined],
-    ['http://[::1]:3000/hooks', undefined],
-    ['https://127.0.0.1/', undefined],
+    ['http://localhost:3000/hooks'],
+    ['http://127.0.0.1:3000/hooks'],
+    ['http://[::1]:3000/hooks'],
+    ['https://127.0.0.1/'],
     ['http://8.8.8.8/', 'not_https'],
     ['http://portal.example/', 'not_https'],
     ['http://localhost.example/', 'not_https'],
-    ['http://10.0.0.1/', 'not_https'],
+    ['http://10.0.0.1/', 'not_https', 'address_not_public'],
     ['https://10.0.0.1/', 'address_not_public'],
     ['https://169.254.169.254/', 'address_not_public'],
     ['http://user:word@localhost/', 'with_credentials'],
-  ])('of an endpoint of the sandbox: %s is %s', async (url, fault) => {
-    expect(await faultOf(url, true)).toBe(fault);
+  ])('of an endpoint of the sandbox: %s', async (url, ...faults) => {
+    expect(await faultsOf(url, true)).toEqual(faults);
   });
 
   test('by a name that leads to a private address is refused, by one that leads nowhere is not yet', async () => {
-    expect(await faultOf('https://inside.example/', false, privateName)).toBe('address_not_public');
-    expect(await faultOf('https://inside.example/', true, privateName)).toBe('address_not_public');
-    expect(await faultOf('https://localhost./', false, resolveTo(['127.0.0.1', '::1']).resolve)).toBe(
+    const thisMachine = resolveTo(['127.0.0.1', '::1']).resolve;
+    expect(await faultsOf('https://inside.example/', false, privateName)).toEqual(['address_not_public']);
+    expect(await faultsOf('https://inside.example/', true, privateName)).toEqual(['address_not_public']);
+    expect(await faultsOf('https://localhost./', false, thisMachine)).toEqual(['address_not_public']);
+    expect(await faultsOf('https://nowhere.example/', false, failingWith('ENOTFOUND'))).toEqual([]);
+  });
+
+  test('is told all that is wrong with it at once, also what its name leads to', async () => {
+    expect(await faultsOf('http://user:word@inside.example/', false, privateName)).toEqual([
+      'not_https',
+      'with_credentials',
       'address_not_public',
-    );
-    expect(await faultOf('https://nowhere.example/', false, failingWith('ENOTFOUND'))).toBeUndefined();
+    ]);
   });
 });

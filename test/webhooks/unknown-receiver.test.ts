@@ -11,7 +11,7 @@ test('a name that the system does not find is an outcome, not the end of the pro
     timeoutMilliseconds: 5_000,
     allowsLoopback: false,
   });
-  expect(await receivers.faultOf(noName)).toBeUndefined();
+  expect(await receivers.faultsOf(noName)).toEqual([]);
   expect(await receivers.post({ url: noName, id: 'evt_1', body: '{}', secrets: [] })).toEqual({
     status: null,
     error: 'name_not_resolved',
