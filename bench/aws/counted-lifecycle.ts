@@ -6,6 +6,7 @@ import { createTable } from '../../functions/aws/dynamo-table-creation.ts';
 import { callWindowAt } from '../../functions/runtime/call-rate.ts';
 import type { Log } from '../../functions/runtime/log.ts';
 import type { Receivers } from '../../functions/webhooks/receivers.ts';
+import type { AroundCall } from '../../sandbox/adapter-calls.ts';
 import { dynamodbStores } from '../../sandbox/dynamodb-stores.ts';
 import { createSandbox } from '../../sandbox/sandbox.ts';
 import { benchStart, inProcess, runLifecycle } from '../lifecycle.ts';
@@ -65,6 +66,13 @@ const willingReceivers: Receivers = {
   post: async () => ({ status: 204, error: null }),
 };
 
+/**
+ * Lets sweeps find no lane: they are nobody's port, and in the sandbox one may come while a worker is on its way to the lane, which then
+ * has two or not from run to run.
+ */
+const withoutSweepsOfLanes: AroundCall = async ({ method }, perform) =>
+  method === 'dueLanes' ? [] : perform();
+
 const endpointBody = {
   url: 'https://portal.example/hooks',
   types: ['*'],
@@ -88,6 +96,7 @@ const countLifecycle = async (
       log,
       openStores,
       receivers: willingReceivers,
+      doubles: { around: withoutSweepsOfLanes },
     });
     const token = await sandbox.tokens.issue({
       tenant: 'bench',
