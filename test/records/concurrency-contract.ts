@@ -143,19 +143,19 @@ export const describeConcurrency = (name: string, makeRecords: MakeRecords): voi
       expect((await expectFairShare(await begin(), recordings)).length).toBeGreaterThanOrEqual(7);
     });
 
-    test('by fifty, each its own number of one block: everyone gets it, and gives it back', async () => {
+    test('by thirty, each its own number of one block: everyone gets it, and gives it back', async () => {
       const { requests, atOnce } = await begin();
-      const recordings = Array.from({ length: 50 }, (_, index) =>
+      const recordings = Array.from({ length: 30 }, (_, index) =>
         submission(`0258050${String(index).padStart(2, '0')}`),
       );
-      expect(kindsOf(await atOnce(recordings))).toEqual(Array(50).fill('committed'));
+      expect(kindsOf(await atOnce(recordings))).toEqual(Array(30).fill('committed'));
       const block = [readNumberItem(range('025805000', 1000))];
       const holders = await requests.holdersOf(block);
       expect(holders.map(({ holder }) => holder.portRequestId).toSorted()).toEqual(
         recordings.map(({ after }) => after.id).toSorted(),
       );
       const cancellations = recordings.map(({ after }) => cancellation(after));
-      expect(kindsOf(await atOnce(cancellations))).toEqual(Array(50).fill('committed'));
+      expect(kindsOf(await atOnce(cancellations))).toEqual(Array(30).fill('committed'));
       expect(await requests.holdersOf(block)).toEqual([]);
     });
 
