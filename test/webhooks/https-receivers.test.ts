@@ -331,7 +331,7 @@ describe('a URL', () => {
     ['http://portal.example/hooks', 'not_https'],
     ['http://localhost/hooks', 'not_https'],
     ['http://127.0.0.1/hooks', 'not_https', 'address_not_public'],
-    ['http://user:word@10.0.0.1/', 'not_https', 'with_credentials', 'address_not_public'],
+    ['http://user@10.0.0.1/', 'not_https', 'with_credentials', 'address_not_public'],
     ['ftp://portal.example/', 'not_https'],
     ['file:///etc/passwd', 'not_https'],
     ['javascript:alert(1)', 'not_https'],
