@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { noClosedDays } from '../functions/calendar/working-calendar.ts';
+import { noMetrics } from '../functions/metrics/metrics.ts';
 import { newHandler, route } from '../functions/port-request/create.http.ts';
 import { createBody } from '../functions/port-request/port-request-body.ts';
 import type { HttpHandler } from '../functions/runtime/http.ts';
@@ -13,6 +14,7 @@ const now = () => Temporal.Instant.from(benchStart);
 const records = createInMemoryRecords(now, () => {});
 const deps = {
   log: structuredLog('bench', 'SILENT'),
+  metrics: noMetrics,
   now,
   wallClock: now,
   newId: newIds(now),

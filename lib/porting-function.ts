@@ -12,6 +12,9 @@ import type { Stage } from './stages.ts';
 
 const root = join(import.meta.dirname, '..');
 
+/** Where the metrics of a stage stand: stages may share an account. */
+export const metricsNamespaceOf = ({ name }: Stage): string => `NumberPorting/${name}`;
+
 /** What every function of a stage is made with. */
 export type FunctionSettings = { readonly stage: Stage; readonly records: RecordsStack };
 
@@ -116,7 +119,7 @@ export class PortingFunction extends Construct {
       role: this.role,
       logGroup,
       tracing: this.traces ? Tracing.ACTIVE : Tracing.DISABLED,
-      environment: { LOG_LEVEL: stage.logLevel },
+      environment: { LOG_LEVEL: stage.logLevel, METRICS_NAMESPACE: metricsNamespaceOf(stage) },
       // The SDK of the runtime changes without a deployment; the bundled one is the one that was tested.
       projectRoot: root,
       depsLockFilePath: join(root, 'package-lock.json'),

@@ -3,14 +3,17 @@ import { Temporal } from 'temporal-polyfill';
 import * as z from 'zod';
 import { toInstantText } from '../functions/calendar/clock.ts';
 import { timeZone } from '../functions/calendar/local-date.ts';
+import { metricCatalogue } from '../functions/metrics/metric-catalogue.ts';
 import { instant, text } from '../functions/port-request/field-schemas.ts';
 import { parseWith, readJson } from '../functions/runtime/json-body.ts';
 import { ProblemError, problemAnswer } from '../functions/runtime/problem.ts';
 import { matchPath } from '../functions/runtime/route.ts';
+import { describedSeries } from '../operations/series.ts';
 import { faultModes, faultTargets } from './faults.ts';
 import type { GatewayResponse } from './gateway.ts';
 import { type GatewayRequest, splitTarget } from './gateway-event.ts';
 import { definitionName } from './lifecycle-runner.ts';
+import type { RecordedSeries } from './recorded-metrics.ts';
 import type { SandboxTokens } from './tokens.ts';
 import type { World } from './world.ts';
 
@@ -88,6 +91,24 @@ const faultBody = z.strictObject({
 
 const clockView = (world: World, happenedBefore: number) =>
   json({ now: toInstantText(world.clock.now()), happened: world.happened().slice(happenedBefore) });
+
+const isBusinessMetric = ({ name }: RecordedSeries): boolean => Object.hasOwn(metricCatalogue, name);
+
+/** A metric with all that was emitted of it so far. */
+const metricView = ({ name, dimensions, minutes, lastAt }: RecordedSeries) => {
+  const values = minutes.flatMap((minute) => minute.values);
+  return {
+    name,
+    ...describedSeries(name),
+    dimensions,
+    count: values.length,
+    sum: values.reduce((sum, value) => sum + value, 0),
+    minimum: values.reduce((least, value) => Math.min(least, value), Number.POSITIVE_INFINITY),
+    maximum: values.reduce((most, value) => Math.max(most, value), Number.NEGATIVE_INFINITY),
+    last: values.at(-1),
+    lastAt,
+  };
+};
 
 /** Where uploaded mandates are sent and read; below `/sandbox/` stands the key under which they are kept. */
 const filePath = '/sandbox/mandates/{portRequestId}/{documentId}/{file}';
@@ -220,6 +241,12 @@ const routes: readonly SandboxRoute[] = [
           })),
       });
     },
+  },
+  {
+    method: 'GET',
+    path: '/sandbox/metrics',
+    answer: async ({ world }) =>
+      json({ items: world().metrics.all().filter(isBusinessMetric).map(metricView) }),
   },
   {
     method: 'GET',

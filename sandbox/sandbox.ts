@@ -13,7 +13,8 @@ import { inMemoryStores } from './in-memory-stores.ts';
 import { answerSandboxRequest, isExclusive, isSandboxRequest } from './sandbox-routes.ts';
 import type { OpenStores } from './stores.ts';
 import { createSandboxTokens, type SandboxTokens } from './tokens.ts';
-import { createWorld, type Doubles, defaultCarrier, type SavedWorld, type World } from './world.ts';
+import { createWorld, defaultCarrier, type World } from './world.ts';
+import type { Doubles, SavedWorld } from './world-options.ts';
 
 /** What a sandbox starts with. */
 export type SandboxOptions = {

@@ -1,8 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
 import type { MandateFiles } from '../functions/authorisation/mandate-files.ts';
 import { newHandler as recordUploadHandler } from '../functions/authorisation/record-upload.queue.ts';
-import { type InstantText, toInstantText } from '../functions/calendar/clock.ts';
-import { type ClosedDays, workingCalendar } from '../functions/calendar/working-calendar.ts';
+import { toInstantText } from '../functions/calendar/clock.ts';
+import { workingCalendar } from '../functions/calendar/working-calendar.ts';
 import type { Mailer } from '../functions/correspondence/mailer.ts';
 import { newHandler as sendMailHandler } from '../functions/correspondence/send-mail.queue.ts';
 import { newHandler as eraseBesideHandler } from '../functions/erasure/erase-beside.queue.ts';
@@ -21,12 +21,10 @@ import { newHandler as executePortHandler } from '../functions/operator/execute-
 import { newHandler as reportToCarrierHandler } from '../functions/operator/report-to-carrier.queue.ts';
 import { newHandler as sendRequestHandler } from '../functions/operator/send-request.task.ts';
 import { newHandler as tellCarrierHandler } from '../functions/operator/tell-carrier-of-end.task.ts';
-import type { HistoryEntry } from '../functions/port-request/history.ts';
 import type { PortRequests } from '../functions/port-request/port-requests.ts';
 import { routes, routeTable } from '../functions/routes.ts';
 import { newHandler as authorizerHandler } from '../functions/runtime/authorizer.ts';
 import { lazy } from '../functions/runtime/lazy.ts';
-import type { Log } from '../functions/runtime/log.ts';
 import { newIds } from '../functions/runtime/new-id.ts';
 import type { TaskHandler } from '../functions/runtime/task.ts';
 import { newHandler as unmatchedHandler } from '../functions/runtime/unmatched.http.ts';
@@ -36,19 +34,14 @@ import type { Receivers } from '../functions/webhooks/receivers.ts';
 import { newHandler as sweepLanesHandler } from '../functions/webhooks/sweep-lanes.schedule.ts';
 import { newHandler as dueHandler } from '../functions/window/do-what-is-due.queue.ts';
 import { newHandler as lookHandler } from '../functions/window/look-for-due.schedule.ts';
-import { type AroundCall, type CallTarget, withCallsAround } from './adapter-calls.ts';
+import { type CallTarget, withCallsAround } from './adapter-calls.ts';
 import { createAsyncInvocation } from './async-invocation.ts';
 import { createFaults, type Faults } from './faults.ts';
 import { createGateway, type Gateway, type GatewayResponse } from './gateway.ts';
 import { createInMemoryCallCounts } from './in-memory-call-counts.ts';
-import {
-  createInMemoryMandateFiles,
-  type InMemoryMandateFiles,
-  type SavedFiles,
-} from './in-memory-mandate-files.ts';
+import { createInMemoryMandateFiles, type InMemoryMandateFiles } from './in-memory-mandate-files.ts';
 import { createInMemoryStream, type DeadLetter } from './in-memory-queue.ts';
 import { startSchedules } from './in-memory-schedules.ts';
-import type { SavedStores } from './in-memory-stores.ts';
 import { withLaneTimers } from './lane-timers.ts';
 import {
   createLifecycleRunner,
@@ -56,34 +49,15 @@ import {
   type PastExecution,
   runsToResume,
 } from './lifecycle-runner.ts';
-import { createMailbox, type Mailbox, type SavedMailbox } from './mailbox.ts';
+import { createMailbox, type Mailbox } from './mailbox.ts';
 import { mayHaveToSweep, nextMoment } from './next-moment.ts';
-import {
-  createSimulatedOperator,
-  type SavedOperators,
-  type SimulatedOperator,
-} from './simulated-operator.ts';
-import type { OpenStores, SandboxRecords } from './stores.ts';
+import { createRecordedMetrics, type RecordedMetrics } from './recorded-metrics.ts';
+import { createSimulatedOperator, type SimulatedOperator } from './simulated-operator.ts';
+import type { SandboxRecords } from './stores.ts';
 import { createSweeps, sweepName } from './sweeps.ts';
-import type { SandboxTokens } from './tokens.ts';
 import { createVirtualClock, type VirtualClock } from './virtual-clock.ts';
-import { createWorldQueues, type SavedQueues, type WorldQueues } from './world-queues.ts';
-
-/** What outlives a reset: keys and addresses. */
-export type WorldIdentity = {
-  readonly tokens: SandboxTokens;
-  /** The secret each known operator signs with. */
-  readonly operatorSecrets: ReadonlyMap<string, string>;
-  readonly cursorKey: string;
-  readonly webhookKey: string;
-  /** Where the sandbox is reached, without a slash at the end. */
-  readonly baseUrl: string;
-  readonly log: Log;
-  readonly closedDays: ClosedDays;
-  readonly receivers: Receivers;
-  /** How many calls each tenant may make in a minute; undefined: as many as it likes. */
-  readonly callsPerMinute: number | undefined;
-};
+import type { SavedWorld, WorldOptions } from './world-options.ts';
+import { createWorldQueues, type WorldQueues } from './world-queues.ts';
 
 /** The whole service on one machine, standing at one instant. */
 export type World = {
@@ -102,42 +76,11 @@ export type World = {
   /** Signs an event as an operator and delivers it to the API. */
   readonly deliverEvent: (operatorId: string, body: string, webhookId: string) => Promise<GatewayResponse>;
   readonly faults: Faults;
+  readonly metrics: RecordedMetrics;
   /** Whether a receiver of webhooks is being waited for just now. */
   readonly isDelivering: () => boolean;
   /** The world as data; undefined where its records are kept elsewhere. */
   readonly save: () => SavedWorld | undefined;
-};
-
-/** A world as data. Its machine is not kept: the record tells a new one where each request stands. */
-export type SavedWorld = SavedQueues & {
-  readonly now: InstantText;
-  readonly stores: SavedStores;
-  readonly mailbox: SavedMailbox;
-  readonly operators: SavedOperators;
-  readonly mandateFiles: SavedFiles;
-  readonly executions: readonly PastExecution[];
-  readonly deadLetters: readonly DeadLetter[];
-};
-
-/** What tests put between the service and what it runs on. */
-export type Doubles = {
-  /** Around each call of an adapter. */
-  readonly around?: AroundCall;
-  /** Whether the stream tells the relay of an entry. */
-  readonly isStreamed?: (entry: HistoryEntry) => boolean;
-  /** The text of an earlier definition of the machine. */
-  readonly definition?: string;
-};
-
-/** What a world is made of. */
-export type WorldOptions = {
-  readonly identity: WorldIdentity;
-  /** Where the clock stands first. */
-  readonly start: Temporal.Instant;
-  readonly openStores: OpenStores;
-  /** The world as it was saved, beside its stores; the clock goes on from there. */
-  readonly saved?: SavedWorld | undefined;
-  readonly doubles?: Doubles;
 };
 
 /** Made once: it is the same for every world. */
@@ -167,6 +110,7 @@ export const createWorld = async ({
   const { around: aroundByTest = (_, perform) => perform(), isStreamed = () => true } = doubles;
   const clock = createVirtualClock(saved === undefined ? start : Temporal.Instant.from(saved.now));
   const { now } = clock;
+  const metrics = createRecordedMetrics(now);
   const newId = newIds(now);
   const closedDays = async () => identity.closedDays;
   const happened: FeedEvent[] = [];
@@ -276,6 +220,7 @@ export const createWorld = async ({
   });
   const deps = {
     log,
+    metrics,
     now,
     wallClock: now,
     newId,
@@ -380,6 +325,7 @@ export const createWorld = async ({
     lifecycle,
     deliverEvent,
     faults,
+    metrics,
     isDelivering: () => receiversAtWork > 0,
     save: () =>
       stores.save && {

@@ -29,7 +29,7 @@ export const route = defineRoute({
   },
 });
 
-type MandateDeps = Pick<PortRequestDeps, 'log' | 'now' | 'requests'>;
+type MandateDeps = Pick<PortRequestDeps, 'log' | 'metrics' | 'now' | 'requests'>;
 
 export const newHandler = (deps: () => MandateDeps) =>
   documentHttp(route, deps, findOwnRequest, async ({ now }, { query }, request) => {

@@ -25,7 +25,7 @@ export const route = defineRoute({
   },
 });
 
-type LetterDeps = Pick<PortRequestDeps, 'log' | 'requests'>;
+type LetterDeps = Pick<PortRequestDeps, 'log' | 'metrics' | 'requests'>;
 
 export const newHandler = (deps: () => LetterDeps) =>
   documentHttp(route, deps, findOwnRequest, async (_, { query }, { content }) => {

@@ -3,7 +3,7 @@ import type { Erasures } from '../erasure/erasures.ts';
 import { changeRequest } from '../port-request/change.ts';
 import { type FactsDeps, gatherFacts } from '../port-request/gather-facts.edge.ts';
 import type { PortRequests } from '../port-request/port-requests.ts';
-import type { Log } from '../runtime/log.ts';
+import type { Telemetry } from '../runtime/telemetry.ts';
 import { queue } from '../runtime/work.ts';
 import { fileOfKey } from './mandate-files.ts';
 import { hasLeftList, recordMandate, recordScan } from './record-mandate.ts';
@@ -39,11 +39,11 @@ const keyOf = (event: FileEvent): string =>
     ? event.detail.object.key
     : event.detail.s3ObjectDetails.objectKey;
 
-type RecordDeps = FactsDeps & {
-  readonly log: Log;
-  readonly requests: PortRequests;
-  readonly erasures: Erasures;
-};
+type RecordDeps = FactsDeps &
+  Telemetry & {
+    readonly requests: PortRequests;
+    readonly erasures: Erasures;
+  };
 
 /** Thrown when a scanner's verdict overtook the news of the file, so that the queue brings it again. */
 export class MandateNotRecordedError extends Error {

@@ -1,17 +1,17 @@
 import { changeRequest } from '../port-request/change.ts';
 import { type FactsDeps, gatherFacts } from '../port-request/gather-facts.edge.ts';
 import type { PortRequests } from '../port-request/port-requests.ts';
-import type { Log } from '../runtime/log.ts';
+import type { Telemetry } from '../runtime/telemetry.ts';
 import { queue } from '../runtime/work.ts';
 import { isRecorded, type LostMail, type MailReport, mailReport, recordLostMail } from './bounce.ts';
 import type { MailLedger } from './mail-ledger.ts';
 import { endpointMailTemplate } from './mail-template.ts';
 
-type BounceDeps = FactsDeps & {
-  readonly log: Log;
-  readonly requests: PortRequests;
-  readonly mailLedger: MailLedger;
-};
+type BounceDeps = FactsDeps &
+  Telemetry & {
+    readonly requests: PortRequests;
+    readonly mailLedger: MailLedger;
+  };
 
 /** Thrown when a mail is reported that is not in the ledger: its sender took the line back. Somebody has to look. */
 export class MailNotInLedgerError extends Error {

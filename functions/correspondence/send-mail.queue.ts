@@ -10,7 +10,7 @@ import type { HistoryEntry } from '../port-request/history.ts';
 import { firstNumberOf } from '../port-request/main-number.ts';
 import { currentAttempt, type PortRequest } from '../port-request/port-request.ts';
 import type { PortRequests } from '../port-request/port-requests.ts';
-import type { Log } from '../runtime/log.ts';
+import type { Telemetry } from '../runtime/telemetry.ts';
 import { queue } from '../runtime/work.ts';
 import { hashOfStartToken, newStartToken, type StartTokens } from '../window/start-tokens.ts';
 import { type MailOccasion, type RenderedMail, renderMail } from './mail.ts';
@@ -32,8 +32,8 @@ export type MailSettings = {
 
 /** What writing and sending a mail needs. */
 export type MailDeps = Pick<FactsDeps, 'now' | 'closedDays'> &
-  EndpointMailDeps & {
-    readonly log: Log;
+  EndpointMailDeps &
+  Telemetry & {
     readonly requests: PortRequests;
     readonly startTokens: StartTokens;
     readonly mailSettings: MailSettings;

@@ -1,9 +1,9 @@
-import { realLog } from '../aws/real-log.ts';
+import { realTelemetry } from '../aws/real-telemetry.ts';
 import { newHandler } from '../health.http.ts';
 import { noRememberedAnswers } from '../remembered-answers.ts';
 import { lazy } from '../runtime/lazy.ts';
 import { systemClock } from '../runtime/system-clock.ts';
 
 export const handler = newHandler(
-  lazy(() => ({ log: realLog(), wallClock: systemClock, answers: noRememberedAnswers })),
+  lazy(() => ({ ...realTelemetry(), wallClock: systemClock, answers: noRememberedAnswers })),
 );

@@ -2,11 +2,10 @@ import * as z from 'zod';
 import type { MandateFiles } from '../authorisation/mandate-files.ts';
 import type { MailLedger } from '../correspondence/mail-ledger.ts';
 import type { PortRequests } from '../port-request/port-requests.ts';
-import type { Log } from '../runtime/log.ts';
+import type { Telemetry } from '../runtime/telemetry.ts';
 import { queue } from '../runtime/work.ts';
 
-type EraseDeps = {
-  readonly log: Log;
+type EraseDeps = Telemetry & {
   readonly requests: Pick<PortRequests, 'eraseBeside'>;
   readonly mailLedger: Pick<MailLedger, 'erase'>;
   readonly mandateFiles: Pick<MandateFiles, 'erase'>;

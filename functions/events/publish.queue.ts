@@ -1,7 +1,7 @@
 import { type Now, toInstantText } from '../calendar/clock.ts';
 import type { PortRequests } from '../port-request/port-requests.ts';
 import { untilWritten } from '../problems/until-written.ts';
-import type { Log } from '../runtime/log.ts';
+import type { Telemetry } from '../runtime/telemetry.ts';
 import { queue } from '../runtime/work.ts';
 import { type Lane, newDeliveriesOf } from '../webhooks/delivery.ts';
 import type { LaneQueue } from '../webhooks/lane-queue.ts';
@@ -9,8 +9,7 @@ import type { WebhookEndpoints } from '../webhooks/webhook-endpoints.ts';
 import type { EventFeed } from './event-feed.ts';
 import { type PublicationJob, publicationJob } from './publications.ts';
 
-type PublishDeps = {
-  readonly log: Log;
+type PublishDeps = Telemetry & {
   /** Deliveries wait by it. */
   readonly wallClock: Now;
   readonly requests: PortRequests;

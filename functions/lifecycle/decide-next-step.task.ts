@@ -3,17 +3,17 @@ import { doWhatIsDue } from '../port-request/do-what-is-due.ts';
 import { nextDueAt } from '../port-request/due.ts';
 import { type FactsDeps, gatherFacts } from '../port-request/gather-facts.edge.ts';
 import type { PortRequests } from '../port-request/port-requests.ts';
-import type { Log } from '../runtime/log.ts';
 import { task } from '../runtime/task.ts';
+import type { Telemetry } from '../runtime/telemetry.ts';
 import { attemptStep, readAttempt } from './attempt-step.ts';
 import { lifecycleDecisionOf, lifecycleDecisions, waitSecondsOf } from './next-step.ts';
 
-type DecideDeps = FactsDeps & {
-  readonly log: Log;
-  readonly requests: PortRequests;
-  /** No wait is longer: whoever wakes only looks again, and a moved clock is seen this soon. */
-  readonly longestWaitSeconds: number;
-};
+type DecideDeps = FactsDeps &
+  Telemetry & {
+    readonly requests: PortRequests;
+    /** No wait is longer: whoever wakes only looks again, and a moved clock is seen this soon. */
+    readonly longestWaitSeconds: number;
+  };
 
 /** Answers: what does this attempt need now? Does what is due first, so a wait never ends in the past. */
 export const newHandler = (deps: () => DecideDeps) =>

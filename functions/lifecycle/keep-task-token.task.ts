@@ -1,8 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
 import * as z from 'zod';
 import type { PortRequests } from '../port-request/port-requests.ts';
-import type { Log } from '../runtime/log.ts';
 import { task } from '../runtime/task.ts';
+import type { Telemetry } from '../runtime/telemetry.ts';
 import { attemptStep } from './attempt-step.ts';
 import type { Lifecycle, Waits } from './lifecycle.ts';
 
@@ -11,8 +11,7 @@ const sortable = z
   .string()
   .transform((text) => Temporal.Instant.from(text).toString({ smallestUnit: 'millisecond' }));
 
-type KeepDeps = {
-  readonly log: Log;
+type KeepDeps = Telemetry & {
   readonly requests: PortRequests;
   readonly waits: Waits;
   readonly lifecycle: Pick<Lifecycle, 'wake'>;

@@ -4,15 +4,15 @@ import { type FactsDeps, gatherFacts } from '../port-request/gather-facts.edge.t
 import type { PortRequests } from '../port-request/port-requests.ts';
 import { decided, record, startRecording } from '../port-request/recording.ts';
 import { theClock } from '../port-request/status.ts';
-import type { Log } from '../runtime/log.ts';
 import { task } from '../runtime/task.ts';
+import type { Telemetry } from '../runtime/telemetry.ts';
 import { attemptStep } from './attempt-step.ts';
 
-type FailureDeps = FactsDeps & {
-  readonly log: Log;
-  readonly requests: PortRequests;
-  readonly longestWaitSeconds: number;
-};
+type FailureDeps = FactsDeps &
+  Telemetry & {
+    readonly requests: PortRequests;
+    readonly longestWaitSeconds: number;
+  };
 
 /** The wait before the first retry; each further one of a series is twice as long. */
 const firstRetrySeconds = 60;

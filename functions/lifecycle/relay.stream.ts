@@ -1,9 +1,9 @@
 import { historyEntrySchema } from '../port-request/history-schema.ts';
-import type { Log } from '../runtime/log.ts';
+import type { Telemetry } from '../runtime/telemetry.ts';
 import { stream } from '../runtime/work.ts';
 import { type FollowUpDeps, followUp } from './follow-up.ts';
 
-type RelayDeps = FollowUpDeps & { readonly log: Log };
+type RelayDeps = FollowUpDeps & Telemetry;
 
 /**
  * Follows up every history entry as it is written, and nothing follows from anything else. The entry is the outbox: it

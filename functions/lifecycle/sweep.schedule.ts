@@ -1,18 +1,18 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Now } from '../calendar/clock.ts';
 import type { PortRequests } from '../port-request/port-requests.ts';
-import type { Log } from '../runtime/log.ts';
 import { schedule } from '../runtime/task.ts';
+import type { Telemetry } from '../runtime/telemetry.ts';
 import { type DueQueue, queueDue } from '../window/due-queue.ts';
 import { type FollowUpDeps, followUp } from './follow-up.ts';
 
-type SweepDeps = FollowUpDeps & {
-  readonly log: Log;
-  readonly now: Now;
-  readonly wallClock: Now;
-  readonly requests: PortRequests;
-  readonly dueQueue: DueQueue;
-};
+type SweepDeps = FollowUpDeps &
+  Telemetry & {
+    readonly now: Now;
+    readonly wallClock: Now;
+    readonly requests: PortRequests;
+    readonly dueQueue: DueQueue;
+  };
 
 /** The relay is given this long: sooner, the sweeper would do its work twice. */
 const relayMinutes = 2;

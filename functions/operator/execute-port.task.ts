@@ -3,12 +3,11 @@ import { attemptStep, readAttempt } from '../lifecycle/attempt-step.ts';
 import { startMarkOf } from '../lifecycle/next-step.ts';
 import { startNumberOf } from '../port-request/port-request.ts';
 import type { PortRequests } from '../port-request/port-requests.ts';
-import type { Log } from '../runtime/log.ts';
 import { task } from '../runtime/task.ts';
+import type { Telemetry } from '../runtime/telemetry.ts';
 import type { Carrier } from './carrier.ts';
 
-type ExecuteDeps = {
-  readonly log: Log;
+type ExecuteDeps = Telemetry & {
   readonly requests: PortRequests;
   readonly carrierPort: Carrier;
 };

@@ -1,11 +1,10 @@
 import type { PortRequests } from '../port-request/port-requests.ts';
-import type { Log } from '../runtime/log.ts';
+import type { Telemetry } from '../runtime/telemetry.ts';
 import { queue } from '../runtime/work.ts';
 import type { Carrier } from './carrier.ts';
 import { type CarrierReportJob, carrierReportAfter, carrierReportJob } from './carrier-report.ts';
 
-type ReportDeps = {
-  readonly log: Log;
+type ReportDeps = Telemetry & {
   readonly requests: PortRequests;
   readonly carrierPort: Carrier;
 };

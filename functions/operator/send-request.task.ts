@@ -5,16 +5,16 @@ import { type FactsDeps, gatherFacts } from '../port-request/gather-facts.edge.t
 import { currentAttempt } from '../port-request/port-request.ts';
 import type { PortRequests } from '../port-request/port-requests.ts';
 import { decided, startRecording } from '../port-request/recording.ts';
-import type { Log } from '../runtime/log.ts';
 import { task } from '../runtime/task.ts';
+import type { Telemetry } from '../runtime/telemetry.ts';
 import { accept } from './acceptance.ts';
 import { type Carrier, orderOf } from './carrier.ts';
 
-type SendDeps = FactsDeps & {
-  readonly log: Log;
-  readonly requests: PortRequests;
-  readonly carrierPort: Carrier;
-};
+type SendDeps = FactsDeps &
+  Telemetry & {
+    readonly requests: PortRequests;
+    readonly carrierPort: Carrier;
+  };
 
 /**
  * Answers: has the carrier taken the request over? Sends the attempt, then records it as with the operator. If the record

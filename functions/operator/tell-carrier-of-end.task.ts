@@ -2,8 +2,8 @@ import * as z from 'zod';
 import { attemptStep, readAttempt } from '../lifecycle/attempt-step.ts';
 import type { AttemptOutcome } from '../port-request/port-request.ts';
 import type { PortRequests } from '../port-request/port-requests.ts';
-import type { Log } from '../runtime/log.ts';
 import { task } from '../runtime/task.ts';
+import type { Telemetry } from '../runtime/telemetry.ts';
 import type { Carrier, CarrierMessageType } from './carrier.ts';
 
 /** The ends the carrier does not know of by itself: it told us of a rejection, and of a completion. */
@@ -15,8 +15,7 @@ const messageOf: Readonly<Record<AttemptOutcome, CarrierMessageType | null>> = {
   completed: null,
 };
 
-type EndDeps = {
-  readonly log: Log;
+type EndDeps = Telemetry & {
   readonly requests: PortRequests;
   readonly carrierPort: Carrier;
 };

@@ -1,15 +1,17 @@
 import middy, { type MiddlewareObj } from '@middy/core';
 import type { APIGatewayProxyEvent, APIGatewayProxyResult, Context } from 'aws-lambda';
+import type { callerKinds } from '../metrics/metric-catalogue.ts';
+import { measured } from '../metrics/metrics.ts';
 import { UnavailableError } from '../problems/unavailable-error.ts';
 import { type HttpAnswer, type HttpCall, readHttpCall, toProxyResult } from './http-call.ts';
-import type { Log } from './log.ts';
 import { type Problem, ProblemError, problemAnswer } from './problem.ts';
+import type { Telemetry } from './telemetry.ts';
 
 /** A Lambda function behind the gateway. */
 export type HttpHandler = (event: APIGatewayProxyEvent, context: Context) => Promise<APIGatewayProxyResult>;
 
 /** What answering any call needs. */
-export type HttpDeps = { readonly log: Log };
+export type HttpDeps = Telemetry;
 
 type Middleware = MiddlewareObj<APIGatewayProxyEvent, APIGatewayProxyResult>;
 
@@ -26,12 +28,23 @@ const problemOf = (error: unknown): Problem | undefined => {
   return undefined;
 };
 
-const logFailure = ({ log }: HttpDeps, event: APIGatewayProxyEvent, error: unknown): void =>
+/** Who is hurt when a call fails, by the route that was called. */
+const callerOf = ({ resource, requestContext }: APIGatewayProxyEvent): (typeof callerKinds)[number] => {
+  if (resource.startsWith('/start/')) return 'subscriber';
+  if (resource.startsWith('/v1/operators/')) return 'operator';
+  const scope: unknown = requestContext.authorizer?.['scope'];
+  if (typeof scope !== 'string') return 'anybody';
+  return scope.split(' ').includes('desk') ? 'desk' : 'reseller';
+};
+
+const noteFailure = ({ log, metrics }: HttpDeps, event: APIGatewayProxyEvent, error: unknown): void => {
+  metrics.put([measured('CallsFailed', { Caller: callerOf(event) })]);
   log.error(
     'http.failed',
     { requestId: event.requestContext.requestId, method: event.httpMethod, resource: event.resource },
     error,
   );
+};
 
 /** Answers what was refused on purpose. Registered last, so that it sees an error first. */
 const knownProblems = (deps: () => HttpDeps): Middleware => ({
@@ -39,7 +52,7 @@ const knownProblems = (deps: () => HttpDeps): Middleware => ({
     const { event, error } = request;
     const problem = problemOf(error);
     // A refusal is no failure; that something could not be done just now is one.
-    if (error instanceof UnavailableError) logFailure(deps(), event, error);
+    if (error instanceof UnavailableError) noteFailure(deps(), event, error);
     if (problem !== undefined)
       request.response = toProxyResult(problemAnswer(problem, event.path), event.requestContext.requestId);
   },
@@ -50,7 +63,7 @@ const lastResort = (deps: () => HttpDeps): Middleware => ({
   onError: (request) => {
     if (request.response !== undefined) return;
     const { event, error } = request;
-    logFailure(deps(), event, error);
+    noteFailure(deps(), event, error);
     request.response = toProxyResult(
       problemAnswer({ code: 'internal.error' }, event.path),
       event.requestContext.requestId,

@@ -1,7 +1,10 @@
 import middy from '@middy/core';
 import type { Context } from 'aws-lambda';
 import * as z from 'zod';
-import { idsIn, type Log } from './log.ts';
+import type { Work } from '../metrics/metric-catalogue.ts';
+import { measured } from '../metrics/metrics.ts';
+import { idsIn } from './log.ts';
+import type { Telemetry } from './telemetry.ts';
 
 /** A Lambda function that a state of the machine invokes. */
 export type TaskHandler = (event: unknown, context: Context) => Promise<unknown>;
@@ -10,12 +13,12 @@ export type TaskHandler = (event: unknown, context: Context) => Promise<unknown>
 const anyTick = z.unknown();
 
 type TaskSchemas<Input extends z.ZodType, Output extends z.ZodType> = {
-  readonly name: string;
+  readonly name: Work;
   readonly input: Input;
   readonly output: Output;
 };
 
-type TaskDeps = { readonly log: Log };
+type TaskDeps = Telemetry;
 
 /**
  * Wraps one step of the machine: the input is parsed, the output leaves through its schema, a failure is logged and
@@ -29,7 +32,9 @@ export const task = <Input extends z.ZodType, Output extends z.ZodType, Deps ext
   middy<unknown, unknown>()
     .use({
       onError: ({ event, error }) => {
-        deps().log.error('task.failed', { task: name, ...idsIn(event) }, error);
+        const { log, metrics } = deps();
+        metrics.put([measured('WorkFailures', { Work: name })]);
+        log.error('task.failed', { task: name, ...idsIn(event) }, error);
       },
     })
     .handler(async (event: unknown) => {
@@ -41,7 +46,7 @@ export const task = <Input extends z.ZodType, Output extends z.ZodType, Deps ext
 
 /** Wraps what a schedule wakes. */
 export const schedule = <Deps extends TaskDeps>(
-  name: string,
+  name: Work,
   deps: () => Deps,
   look: (deps: Deps) => Promise<void>,
 ): TaskHandler =>

@@ -1,7 +1,10 @@
 import middy from '@middy/core';
 import type { Context, DynamoDBBatchResponse, SQSBatchResponse } from 'aws-lambda';
 import * as z from 'zod';
-import { idsIn, type Log, type LogFields } from './log.ts';
+import type { Work } from '../metrics/metric-catalogue.ts';
+import { measured } from '../metrics/metrics.ts';
+import { idsIn, type LogFields } from './log.ts';
+import type { Telemetry } from './telemetry.ts';
 
 /** A Lambda function that a queue or a table's stream feeds; it names the records that have to come again. */
 export type WorkHandler = (
@@ -9,7 +12,7 @@ export type WorkHandler = (
   context: Context,
 ) => Promise<SQSBatchResponse | DynamoDBBatchResponse>;
 
-type WorkDeps = { readonly log: Log };
+type WorkDeps = Telemetry;
 
 const queueEvent = z.object({
   Records: z.array(z.object({ messageId: z.string(), body: z.string() })),
@@ -17,7 +20,7 @@ const queueEvent = z.object({
 
 /** Wraps the worker of a queue: each message stands alone, one that fails comes again without the others. */
 export const queue = <Message extends z.ZodType, Deps extends WorkDeps>(
-  { name, message }: { readonly name: string; readonly message: Message },
+  { name, message }: { readonly name: Work; readonly message: Message },
   deps: () => Deps,
   work: (deps: Deps, message: z.output<Message>) => Promise<void>,
 ): WorkHandler =>
@@ -32,6 +35,7 @@ export const queue = <Message extends z.ZodType, Deps extends WorkDeps>(
         await work(real, message.parse(given));
         real.log.info('work.completed', { work: name, ...ids });
       } catch (error) {
+        real.metrics.put([measured('WorkFailures', { Work: name })]);
         real.log.error('work.failed', { work: name, messageId, ...ids }, error);
         batchItemFailures.push({ itemIdentifier: messageId });
       }
@@ -56,7 +60,7 @@ const streamEvent = z.object({
  * kept as it was hashed. A record that fails stops the batch there, because a request's entries have an order.
  */
 export const stream = <Entry extends z.ZodType, Deps extends WorkDeps>(
-  { name, entry }: { readonly name: string; readonly entry: Entry },
+  { name, entry }: { readonly name: Work; readonly entry: Entry },
   deps: () => Deps,
   work: (deps: Deps, entry: z.output<Entry>) => Promise<void>,
 ): WorkHandler =>
@@ -72,6 +76,7 @@ export const stream = <Entry extends z.ZodType, Deps extends WorkDeps>(
         await work(real, entry.parse(given));
         real.log.info('work.completed', { work: name, ...ids });
       } catch (error) {
+        real.metrics.put([measured('WorkFailures', { Work: name })]);
         real.log.error('work.failed', { work: name, sequenceNumber: dynamodb.SequenceNumber, ...ids }, error);
         return { batchItemFailures: [{ itemIdentifier: dynamodb.SequenceNumber }] };
       }

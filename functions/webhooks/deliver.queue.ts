@@ -3,7 +3,7 @@ import type { Now } from '../calendar/clock.ts';
 import type { EndpointMails } from '../correspondence/mail-job.ts';
 import { endpointMailTemplate } from '../correspondence/mail-template.ts';
 import { type FeedEvent, webhookBodyOf } from '../events/feed-event.ts';
-import type { Log } from '../runtime/log.ts';
+import type { Telemetry } from '../runtime/telemetry.ts';
 import { queue } from '../runtime/work.ts';
 import type { Deliveries, HeldLane } from './deliveries.ts';
 import { type AttemptOutcome, afterAttempt, givenUp, type Lane, wasAcknowledged } from './delivery.ts';
@@ -13,18 +13,18 @@ import { type LaneQueue, laneJob } from './lane-queue.ts';
 import type { Receivers } from './receivers.ts';
 import { signingGenerations, type WebhookEndpoint } from './webhook-endpoint.ts';
 
-type DeliverDeps = HealthDeps & {
-  readonly log: Log;
-  /** Attempts are made and counted by it. */
-  readonly wallClock: Now;
-  readonly deliveries: Deliveries;
-  readonly receivers: Receivers;
-  readonly laneQueue: LaneQueue;
-  readonly endpointMails: EndpointMails;
-  readonly webhookKey: () => Promise<EndpointsKey>;
-  /** From 0 to 1: how long the pauses are. */
-  readonly random: () => number;
-};
+type DeliverDeps = HealthDeps &
+  Telemetry & {
+    /** Attempts are made and counted by it. */
+    readonly wallClock: Now;
+    readonly deliveries: Deliveries;
+    readonly receivers: Receivers;
+    readonly laneQueue: LaneQueue;
+    readonly endpointMails: EndpointMails;
+    readonly webhookKey: () => Promise<EndpointsKey>;
+    /** From 0 to 1: how long the pauses are. */
+    readonly random: () => number;
+  };
 
 /** Messages sent in one go: a receiver may take 10 seconds for each, and others wait for the worker. */
 const mostAtOnce = 5;

@@ -1,11 +1,10 @@
 import type { Now } from '../calendar/clock.ts';
-import type { Log } from '../runtime/log.ts';
 import { schedule } from '../runtime/task.ts';
+import type { Telemetry } from '../runtime/telemetry.ts';
 import type { Deliveries, DueLane } from './deliveries.ts';
 import type { LaneQueue } from './lane-queue.ts';
 
-type SweepDeps = {
-  readonly log: Log;
+type SweepDeps = Telemetry & {
   readonly wallClock: Now;
   readonly deliveries: Deliveries;
   readonly laneQueue: LaneQueue;

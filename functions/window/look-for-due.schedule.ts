@@ -1,11 +1,10 @@
 import type { Now } from '../calendar/clock.ts';
 import type { PortRequests } from '../port-request/port-requests.ts';
-import type { Log } from '../runtime/log.ts';
 import { schedule } from '../runtime/task.ts';
+import type { Telemetry } from '../runtime/telemetry.ts';
 import { type DueQueue, queueDue } from './due-queue.ts';
 
-type LookDeps = {
-  readonly log: Log;
+type LookDeps = Telemetry & {
   readonly now: Now;
   readonly requests: PortRequests;
   readonly dueQueue: DueQueue;

@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, inject, test } from 'vitest';
 import { dynamodbStores } from '../../sandbox/dynamodb-stores.ts';
 import { failingCall } from '../../sandbox/faults.ts';
-import type { Doubles } from '../../sandbox/world.ts';
+import type { Doubles } from '../../sandbox/world-options.ts';
 import { live, liveInPeace } from '../journeys/persistent-journeys.ts';
 import { exampleBody } from '../support/example-body.ts';
 import { awaitingRequest, expiredRequest, happenedTo, mailed, toldCarrier } from '../support/journey.ts';

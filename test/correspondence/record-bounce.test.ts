@@ -4,6 +4,7 @@ import { noClosedDays } from '../../functions/calendar/working-calendar.ts';
 import type { LedgerLine } from '../../functions/correspondence/mail-ledger.ts';
 import type { MailTemplate } from '../../functions/correspondence/mail-template.ts';
 import { newHandler } from '../../functions/correspondence/record-bounce.queue.ts';
+import { noMetrics } from '../../functions/metrics/metrics.ts';
 import { firstBrokenSequence } from '../../functions/port-request/history.ts';
 import type { PortRequests } from '../../functions/port-request/port-requests.ts';
 import { decided, record, startRecording } from '../../functions/port-request/recording.ts';
@@ -32,6 +33,7 @@ const createBounceWorld = () => {
   const mailLedger = createInMemoryMailLedger();
   const deps = {
     log,
+    metrics: noMetrics,
     requests,
     mailLedger,
     now: () => facts.now,

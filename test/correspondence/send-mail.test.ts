@@ -8,6 +8,7 @@ import type { MailTemplate } from '../../functions/correspondence/mail-template.
 import { type Mailer, MailRefusedError, type OutgoingMail } from '../../functions/correspondence/mailer.ts';
 import { mailsCausedBy } from '../../functions/correspondence/occasions.ts';
 import { newHandler } from '../../functions/correspondence/send-mail.queue.ts';
+import { noMetrics } from '../../functions/metrics/metrics.ts';
 import { cancel } from '../../functions/port-request/cancel.ts';
 import { catchUp } from '../../functions/port-request/catch-up.ts';
 import type { Content } from '../../functions/port-request/content.ts';
@@ -64,6 +65,7 @@ const createMailWorld = () => {
   };
   const deps = {
     log,
+    metrics: noMetrics,
     now: () => now,
     wallClock: () => now,
     closedDays: async () => noClosedDays,

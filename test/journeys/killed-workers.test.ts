@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { AroundCall } from '../../sandbox/adapter-calls.ts';
 import { failingCall } from '../../sandbox/faults.ts';
-import type { Doubles } from '../../sandbox/world.ts';
+import type { Doubles } from '../../sandbox/world-options.ts';
 import { live, liveInPeace, type Outcome } from './persistent-journeys.ts';
 
 /** More than the stream delivers one entry. */

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { AdapterCall } from '../../sandbox/adapter-calls.ts';
 import type { SandboxOptions } from '../../sandbox/sandbox.ts';
-import type { Doubles } from '../../sandbox/world.ts';
+import type { Doubles } from '../../sandbox/world-options.ts';
 import { exampleBody } from '../support/example-body.ts';
 import { confirmation, moments } from '../support/journey.ts';
 import { type Answer, SandboxClient } from '../support/sandbox-client.ts';

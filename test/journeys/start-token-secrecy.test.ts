@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { noClosedDays } from '../../functions/calendar/working-calendar.ts';
 import { newHandler as newMailHandler } from '../../functions/correspondence/send-mail.queue.ts';
+import { noMetrics } from '../../functions/metrics/metrics.ts';
 import { structuredLog } from '../../functions/runtime/log.ts';
 import { hashOfStartToken } from '../../functions/window/start-tokens.ts';
 import { createInMemoryFeed } from '../../sandbox/in-memory-event-feed.ts';
@@ -93,6 +94,7 @@ test('the store of links is given the hash of a token, never the token', async (
   const { records, clock } = client.sandbox.world();
   const sendMail = newMailHandler(() => ({
     log: structuredLog('test', 'ERROR'),
+    metrics: noMetrics,
     now: clock.now,
     wallClock: clock.now,
     closedDays: async () => noClosedDays,

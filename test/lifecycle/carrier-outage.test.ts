@@ -4,6 +4,7 @@ import { noClosedDays } from '../../functions/calendar/working-calendar.ts';
 import { newHandler as decideHandler } from '../../functions/lifecycle/decide-next-step.task.ts';
 import { newHandler as keepHandler } from '../../functions/lifecycle/keep-task-token.task.ts';
 import { newHandler as recordFailureHandler } from '../../functions/lifecycle/record-failure.task.ts';
+import { noMetrics } from '../../functions/metrics/metrics.ts';
 import type { Carrier } from '../../functions/operator/carrier.ts';
 import { newHandler as executeHandler } from '../../functions/operator/execute-port.task.ts';
 import { newHandler as sendHandler } from '../../functions/operator/send-request.task.ts';
@@ -42,6 +43,7 @@ const startMachine = async (status: Status, isDown: (tries: number) => boolean) 
   });
   const deps = {
     log: { info: () => {}, error: () => {} },
+    metrics: noMetrics,
     now: clock.now,
     newId: factsAt(instantIn[status]).newId,
     closedDays: async () => noClosedDays,

@@ -6,6 +6,7 @@ import { newHandler as keepHandler } from '../../functions/lifecycle/keep-task-t
 import { type LifecycleRun, runNameOf } from '../../functions/lifecycle/lifecycle.ts';
 import { newHandler as recordFailureHandler } from '../../functions/lifecycle/record-failure.task.ts';
 import { newHandler as relayHandler } from '../../functions/lifecycle/relay.stream.ts';
+import { noMetrics } from '../../functions/metrics/metrics.ts';
 import type { HistoryEntry } from '../../functions/port-request/history.ts';
 import type { Status } from '../../functions/port-request/status.ts';
 import type { Log } from '../../functions/runtime/log.ts';
@@ -32,6 +33,7 @@ const createMachineWorld = (now: string) => {
   return {
     deps: {
       log,
+      metrics: noMetrics,
       now: () => facts.now,
       wallClock: () => facts.now,
       newId: facts.newId,

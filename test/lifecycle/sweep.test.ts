@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { noClosedDays } from '../../functions/calendar/working-calendar.ts';
 import type { Lifecycle } from '../../functions/lifecycle/lifecycle.ts';
 import { newHandler } from '../../functions/lifecycle/sweep.schedule.ts';
+import { noMetrics } from '../../functions/metrics/metrics.ts';
 import type { Status } from '../../functions/port-request/status.ts';
 import { createInMemoryRecords } from '../../sandbox/in-memory-port-requests.ts';
 import { createInMemoryWaits } from '../../sandbox/in-memory-waits.ts';
@@ -49,6 +50,7 @@ const newSweeper = async (...statuses: readonly Status[]) => {
   };
   const handler = newHandler(() => ({
     log: { info: () => {}, error: () => {} },
+    metrics: noMetrics,
     now: () => clocks.now,
     wallClock: () => clocks.wallClock,
     closedDays: async () => noClosedDays,

@@ -7,6 +7,7 @@ import { newHandler as keepHandler } from '../../functions/lifecycle/keep-task-t
 import type { Lifecycle, Waits } from '../../functions/lifecycle/lifecycle.ts';
 import type { Outbox } from '../../functions/lifecycle/outbox.ts';
 import { newHandler as relayHandler } from '../../functions/lifecycle/relay.stream.ts';
+import { noMetrics } from '../../functions/metrics/metrics.ts';
 import type { HistoryEntry } from '../../functions/port-request/history.ts';
 import type { PortRequests } from '../../functions/port-request/port-requests.ts';
 import type { Log } from '../../functions/runtime/log.ts';
@@ -89,12 +90,19 @@ const meet = async (order: readonly number[], { requests, waits, outbox }: Meeti
       now: () => factsAt(now).now,
       closedDays: async () => noClosedDays,
       log,
+      metrics: noMetrics,
       requests: inTurn,
       longestWaitSeconds: 3600,
     }));
     const result = decided.parse(await decide({ ...step, toldOfStart: 'no start yet' }, lambdaContext));
     ({ seenVersion, decision } = result);
-    const keep = keepHandler(() => ({ log, requests: inTurn, waits: waitsInTurn(turn), lifecycle }));
+    const keep = keepHandler(() => ({
+      log,
+      metrics: noMetrics,
+      requests: inTurn,
+      waits: waitsInTurn(turn),
+      lifecycle,
+    }));
     await keep(
       { ...step, ...aWait({ token: 'wait', seenVersion, waitingSince: '2026-04-02T09:12:00.000Z' }) },
       lambdaContext,
@@ -113,6 +121,7 @@ const meet = async (order: readonly number[], { requests, waits, outbox }: Meeti
   const relay = async (turn: Turn) => {
     const handler = relayHandler(() => ({
       log,
+      metrics: noMetrics,
       lifecycle,
       waits: waitsInTurn(turn),
       outbox,

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { noClosedDays } from '../../functions/calendar/working-calendar.ts';
+import { noMetrics } from '../../functions/metrics/metrics.ts';
 import type { Carrier, CarrierMessage } from '../../functions/operator/carrier.ts';
 import { newHandler as executeHandler } from '../../functions/operator/execute-port.task.ts';
 import { newHandler as sendHandler } from '../../functions/operator/send-request.task.ts';
@@ -43,6 +44,7 @@ const createCarrierWorld = () => {
     sent,
     deps: {
       log,
+      metrics: noMetrics,
       requests,
       carrierPort,
       now: () => factsAt(now).now,

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { noClosedDays } from '../../functions/calendar/working-calendar.ts';
+import { noMetrics } from '../../functions/metrics/metrics.ts';
 import { newHandler } from '../../functions/operator/desk-events.http.ts';
 import type { OperatorEvent } from '../../functions/operator/operator-event.ts';
 import { toProxyEvent } from '../../sandbox/gateway-event.ts';
@@ -20,6 +21,7 @@ const enterTwice = async (change: (event: OperatorEvent) => OperatorEvent) => {
   if (request === undefined) throw new Error('No request was made');
   const enter = newHandler(() => ({
     log: { info: () => {}, error: () => {} },
+    metrics: noMetrics,
     now: () => facts.now,
     wallClock: () => facts.now,
     newId: facts.newId,

@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { noClosedDays } from '../../functions/calendar/working-calendar.ts';
+import { noMetrics } from '../../functions/metrics/metrics.ts';
 import { newHandler } from '../../functions/operator/events.http.ts';
 import type { SigningKey } from '../../functions/signatures/signing-key.ts';
 import type { SignedMessage } from '../../functions/signatures/webhook-signature.ts';
@@ -34,6 +35,7 @@ export const createEventWorld = async (keys: Map<string, readonly SigningKey[]>)
 
   const handler = newHandler(() => ({
     log: { info: () => {}, error: () => {} },
+    metrics: noMetrics,
     now: () => facts.now,
     wallClock: () => facts.now,
     newId: facts.newId,

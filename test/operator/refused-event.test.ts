@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { noClosedDays } from '../../functions/calendar/working-calendar.ts';
+import { noMetrics } from '../../functions/metrics/metrics.ts';
 import type { OperatorEvent } from '../../functions/operator/operator-event.ts';
 import { keepRefusedEvent } from '../../functions/operator/refused-event.ts';
 import { takeEvent } from '../../functions/operator/take-event.edge.ts';
@@ -38,6 +39,7 @@ const createEventWorld = async () => {
     takeEvent(
       {
         log: { info: () => {}, error: () => {} },
+        metrics: noMetrics,
         now: () => facts.now,
         wallClock: () => facts.now,
         newId: facts.newId,

@@ -3,6 +3,7 @@ import { changeIncident } from '../../functions/incidents/change-incident.ts';
 import { escalate } from '../../functions/incidents/escalation.ts';
 import { openIncident } from '../../functions/incidents/open-incident.ts';
 import { updateIncident } from '../../functions/incidents/update-incident.ts';
+import { noMetrics } from '../../functions/metrics/metrics.ts';
 import { type CarrierMessage, messageIdOf, orderOf } from '../../functions/operator/carrier.ts';
 import { reportsCausedBy } from '../../functions/operator/carrier-report.ts';
 import { newHandler } from '../../functions/operator/report-to-carrier.queue.ts';
@@ -48,6 +49,7 @@ const createReportWorld = async () => {
   const id = recordings.at(-1)?.after.id ?? '';
   const handler = newHandler(() => ({
     log: { info: () => {}, error: () => {} },
+    metrics: noMetrics,
     requests,
     carrierPort: {
       send: async (message) => {

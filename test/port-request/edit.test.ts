@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { noClosedDays } from '../../functions/calendar/working-calendar.ts';
+import { noMetrics } from '../../functions/metrics/metrics.ts';
 import { newHandler } from '../../functions/port-request/edit.http.ts';
 import { edit } from '../../functions/port-request/edit.ts';
 import { toProxyEvent } from '../../sandbox/gateway-event.ts';
@@ -34,6 +35,7 @@ test('an installation that the desk decides while a reseller clears it stays as 
   };
   const patch = newHandler(() => ({
     log: { info: () => {}, error: () => {} },
+    metrics: noMetrics,
     now: () => facts.now,
     wallClock: () => facts.now,
     newId: facts.newId,

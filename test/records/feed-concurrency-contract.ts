@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { expect } from 'vitest';
 import { newHandler as publishHandler } from '../../functions/events/publish.queue.ts';
+import { noMetrics } from '../../functions/metrics/metrics.ts';
 import type { HistoryEntry } from '../../functions/port-request/history.ts';
 import type { PortRequests } from '../../functions/port-request/port-requests.ts';
 import { UnavailableError } from '../../functions/problems/unavailable-error.ts';
@@ -92,6 +93,7 @@ export const writeAtOnce = async (store: FeedUnderTest, plan: Writers): Promise<
   const publish = publishHandler(() => ({
     ...store,
     log,
+    metrics: noMetrics,
     wallClock,
     requests,
     laneQueue: { put: async () => {} },

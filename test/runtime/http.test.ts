@@ -1,5 +1,6 @@
 import type { APIGatewayProxyEvent } from 'aws-lambda';
 import { describe, expect, test } from 'vitest';
+import { noMetrics } from '../../functions/metrics/metrics.ts';
 import { UnavailableError } from '../../functions/problems/unavailable-error.ts';
 import { http } from '../../functions/runtime/http.ts';
 import { type HttpAnswer, type HttpCall, readHttpCall } from '../../functions/runtime/http-call.ts';
@@ -22,7 +23,7 @@ const eventOf = (overrides: Partial<APIGatewayProxyEvent> = {}): APIGatewayProxy
 const answerWith = async (answer: (call: HttpCall) => Promise<HttpAnswer>) => {
   const { log, lines } = rememberingLog();
   const result = await http(
-    () => ({ log }),
+    () => ({ log, metrics: noMetrics }),
     async (_, call) => answer(call),
   )(eventOf(), lambdaContext);
   return { result, lines };

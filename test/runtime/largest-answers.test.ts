@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { expect, test } from 'vitest';
 import { noClosedDays } from '../../functions/calendar/working-calendar.ts';
+import { noMetrics } from '../../functions/metrics/metrics.ts';
 import { newHandler, route } from '../../functions/port-request/list.http.ts';
 import { newIds } from '../../functions/runtime/new-id.ts';
 import { createGateway } from '../../sandbox/gateway.ts';
@@ -34,6 +35,7 @@ test('a list of the largest requests is given in pages that can be answered, and
   // Given a store that holds them
   const deps = {
     log: rememberingLog().log,
+    metrics: noMetrics,
     now,
     wallClock: now,
     newId: newIds(now),

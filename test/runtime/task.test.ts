@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod';
+import { noMetrics } from '../../functions/metrics/metrics.ts';
 import { schedule, task } from '../../functions/runtime/task.ts';
 import { lambdaContext } from '../../sandbox/lambda-context.ts';
 import { rememberingLog } from './handlers.ts';
 
 const schemas = {
-  name: 'double',
+  name: 'decide-next-step' as const,
   input: z.object({ number: z.int() }),
   output: z.object({ doubled: z.int().max(100) }),
 };
@@ -14,7 +15,7 @@ const double = (event: unknown) => {
   const { log, lines } = rememberingLog();
   const handler = task(
     schemas,
-    () => ({ log }),
+    () => ({ log, metrics: noMetrics }),
     async (_, { number }) => ({ doubled: number * 2, secret: 'x' }),
   );
   return { lines, result: handler(event, lambdaContext) };
@@ -24,7 +25,7 @@ describe('A task of the machine', () => {
   test('is given what its schema reads and answers no more than its schema lets out', async () => {
     const { lines, result } = double({ number: 21, more: true });
     expect(await result).toEqual({ doubled: 42 });
-    expect(lines).toEqual([{ message: 'task.completed', fields: { task: 'double' } }]);
+    expect(lines).toEqual([{ message: 'task.completed', fields: { task: 'decide-next-step' } }]);
   });
 
   test.each([undefined, null, {}, { number: '21' }, []])(
@@ -33,7 +34,7 @@ describe('A task of the machine', () => {
       const { lines, result } = double(event);
       await expect(result).rejects.toThrow();
       expect(lines).toEqual([
-        { message: 'task.failed', fields: { task: 'double' }, error: expect.any(Error) },
+        { message: 'task.failed', fields: { task: 'decide-next-step' }, error: expect.any(Error) },
       ]);
     },
   );
@@ -49,7 +50,7 @@ describe('A task of the machine', () => {
     const { log, lines } = rememberingLog();
     const handler = task(
       schemas,
-      () => ({ log }),
+      () => ({ log, metrics: noMetrics }),
       async () => {
         throw new CarrierGoneError('No carrier');
       },
@@ -66,8 +67,8 @@ describe('What a schedule wakes', () => {
       const { log } = rememberingLog();
       let looks = 0;
       const handler = schedule(
-        'look',
-        () => ({ log }),
+        'look-for-due',
+        () => ({ log, metrics: noMetrics }),
         async () => {
           looks += 1;
         },
@@ -80,13 +81,13 @@ describe('What a schedule wakes', () => {
   test('fails loudly when it cannot look', async () => {
     const { log, lines } = rememberingLog();
     const handler = schedule(
-      'look',
-      () => ({ log }),
+      'look-for-due',
+      () => ({ log, metrics: noMetrics }),
       async () => {
         throw new Error('No table');
       },
     );
     await expect(handler({}, lambdaContext)).rejects.toThrow('No table');
-    expect(lines).toMatchObject([{ message: 'task.failed', fields: { task: 'look' } }]);
+    expect(lines).toMatchObject([{ message: 'task.failed', fields: { task: 'look-for-due' } }]);
   });
 });

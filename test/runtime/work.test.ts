@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod';
+import { noMetrics } from '../../functions/metrics/metrics.ts';
 import { queue, stream } from '../../functions/runtime/work.ts';
 import { lambdaContext } from '../../sandbox/lambda-context.ts';
 import { rememberingLog } from './handlers.ts';
@@ -23,8 +24,8 @@ describe('The worker of a queue', () => {
   const handle = async (...bodies: readonly string[]) => {
     const { log, lines, done, work } = workOn();
     const answer = await queue(
-      { name: 'test', message },
-      () => ({ log }),
+      { name: 'relay', message },
+      () => ({ log, metrics: noMetrics }),
       work,
     )(eventOf(...bodies), lambdaContext);
     return { lines, done, failed: answer.batchItemFailures.map(({ itemIdentifier }) => itemIdentifier) };
@@ -60,9 +61,9 @@ describe('The worker of a queue', () => {
       'work.failed',
     ]);
     expect(lines.map(({ fields }) => fields)).toEqual([
-      { work: 'test' },
-      { work: 'test', messageId: 'm2' },
-      { work: 'test', messageId: 'm3' },
+      { work: 'relay' },
+      { work: 'relay', messageId: 'm2' },
+      { work: 'relay', messageId: 'm3' },
     ]);
   });
 
@@ -71,7 +72,7 @@ describe('The worker of a queue', () => {
     async (event) => {
       const { log, work } = workOn();
       await expect(
-        queue({ name: 'test', message }, () => ({ log }), work)(event, lambdaContext),
+        queue({ name: 'relay', message }, () => ({ log, metrics: noMetrics }), work)(event, lambdaContext),
       ).rejects.toThrow();
     },
   );
@@ -86,8 +87,8 @@ describe('The reader of a stream', () => {
   const handle = async (...records: readonly unknown[]) => {
     const { log, lines, done, work } = workOn();
     const answer = await stream(
-      { name: 'test', entry: message },
-      () => ({ log }),
+      { name: 'relay', entry: message },
+      () => ({ log, metrics: noMetrics }),
       work,
     )({ Records: records }, lambdaContext);
     return { lines, done, failed: answer.batchItemFailures.map(({ itemIdentifier }) => itemIdentifier) };
@@ -121,7 +122,7 @@ describe('The reader of a stream', () => {
   test('logs where it stopped', async () => {
     const { lines } = await handle(good('1', 'bad'));
     expect(lines).toEqual([
-      { message: 'work.failed', fields: { work: 'test', sequenceNumber: '1' }, error: expect.any(Error) },
+      { message: 'work.failed', fields: { work: 'relay', sequenceNumber: '1' }, error: expect.any(Error) },
     ]);
   });
 });

@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod';
+import { noMetrics } from '../../functions/metrics/metrics.ts';
 import { queue, stream } from '../../functions/runtime/work.ts';
 import { createInMemoryQueue, createInMemoryStream, type DeadLetter } from '../../sandbox/in-memory-queue.ts';
 import { createVirtualClock } from '../../sandbox/virtual-clock.ts';
@@ -31,12 +32,12 @@ const newWorld = () => {
     put: createInMemoryQueue({
       ...options,
       name: 'mails',
-      handler: queue({ name: 'w', message }, () => ({ log }), work),
+      handler: queue({ name: 'relay', message }, () => ({ log, metrics: noMetrics }), work),
     }).put,
     write: createInMemoryStream({
       ...options,
       name: 'relay',
-      handler: stream({ name: 'w', entry: message }, () => ({ log }), work),
+      handler: stream({ name: 'relay', entry: message }, () => ({ log, metrics: noMetrics }), work),
     }).put,
   };
 };

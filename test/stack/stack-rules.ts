@@ -243,6 +243,7 @@ export const knownVariables: readonly string[] = [
   'FONZER_PHONE',
   'BUSINESS_CLOCK',
   'LOG_LEVEL',
+  'METRICS_NAMESPACE',
 ];
 
 /** Functions are told where a secret is, never what it says: whoever may look at a function would read it. */

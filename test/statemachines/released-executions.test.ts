@@ -7,6 +7,7 @@ import { newHandler as decideHandler } from '../../functions/lifecycle/decide-ne
 import { newHandler as keepHandler } from '../../functions/lifecycle/keep-task-token.task.ts';
 import { runInputOf } from '../../functions/lifecycle/lifecycle.ts';
 import { newHandler as recordFailureHandler } from '../../functions/lifecycle/record-failure.task.ts';
+import { noMetrics } from '../../functions/metrics/metrics.ts';
 import { newHandler as executeHandler } from '../../functions/operator/execute-port.task.ts';
 import { newHandler as sendHandler } from '../../functions/operator/send-request.task.ts';
 import { newHandler as tellHandler } from '../../functions/operator/tell-carrier-of-end.task.ts';
@@ -66,6 +67,7 @@ const todaysTasks = async () => {
   for (const recording of recordings) await requests.commit(recording);
   const deps = {
     log: { info: () => {}, error: () => {} },
+    metrics: noMetrics,
     ...facts,
     now: () => facts.now,
     closedDays: async () => noClosedDays,

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { noClosedDays } from '../../functions/calendar/working-calendar.ts';
+import { noMetrics } from '../../functions/metrics/metrics.ts';
 import { readNumberItem } from '../../functions/numbers/number-item.ts';
 import type { Log } from '../../functions/runtime/log.ts';
 import { newHandler as dueHandler } from '../../functions/window/do-what-is-due.queue.ts';
@@ -26,6 +27,7 @@ const createSchedule = async (count: number, at: string) => {
   const found: string[] = [];
   const deps = {
     log,
+    metrics: noMetrics,
     requests,
     now: () => facts.now,
     newId: facts.newId,

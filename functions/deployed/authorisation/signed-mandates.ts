@@ -1,13 +1,13 @@
 import { newHandler } from '../../authorisation/signed-mandates.http.ts';
 import { realFacts } from '../../aws/real-facts.ts';
-import { realLog } from '../../aws/real-log.ts';
 import { realMandateFiles } from '../../aws/real-mandate-files.ts';
 import { realRecords } from '../../aws/real-records.ts';
+import { realTelemetry } from '../../aws/real-telemetry.ts';
 import { systemClock } from '../../runtime/system-clock.ts';
 import { onBusinessClock } from '../on-business-clock.ts';
 
 export const handler = onBusinessClock(newHandler, () => ({
-  log: realLog(),
+  ...realTelemetry(),
   wallClock: systemClock,
   ...realFacts(),
   ...realRecords(),

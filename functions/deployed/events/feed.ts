@@ -1,6 +1,6 @@
 import { realFeed } from '../../aws/real-event-feed.ts';
-import { realLog } from '../../aws/real-log.ts';
 import { realCursorKey } from '../../aws/real-secrets.ts';
+import { realTelemetry } from '../../aws/real-telemetry.ts';
 import { newHandler } from '../../events/feed.http.ts';
 import { noRememberedAnswers } from '../../remembered-answers.ts';
 import { lazy } from '../../runtime/lazy.ts';
@@ -8,7 +8,7 @@ import { systemClock } from '../../runtime/system-clock.ts';
 
 export const handler = newHandler(
   lazy(() => ({
-    log: realLog(),
+    ...realTelemetry(),
     wallClock: systemClock,
     answers: noRememberedAnswers,
     feed: realFeed(),

@@ -1,7 +1,7 @@
 import { realFeed } from '../../aws/real-event-feed.ts';
-import { realLog } from '../../aws/real-log.ts';
 import { realLaneQueue } from '../../aws/real-queues.ts';
 import { realRequests } from '../../aws/real-records.ts';
+import { realTelemetry } from '../../aws/real-telemetry.ts';
 import { realEndpoints } from '../../aws/real-webhooks.ts';
 import { newHandler } from '../../events/publish.queue.ts';
 import { lazy } from '../../runtime/lazy.ts';
@@ -9,7 +9,7 @@ import { systemClock } from '../../runtime/system-clock.ts';
 
 export const handler = newHandler(
   lazy(() => ({
-    log: realLog(),
+    ...realTelemetry(),
     wallClock: systemClock,
     requests: realRequests(),
     feed: realFeed(),

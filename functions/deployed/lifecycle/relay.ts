@@ -1,14 +1,14 @@
 import { realLifecycle } from '../../aws/real-lifecycle.ts';
-import { realLog } from '../../aws/real-log.ts';
 import { realCarrierReports, realErasures, realMailQueue, realPublications } from '../../aws/real-queues.ts';
 import { realRequests } from '../../aws/real-records.ts';
+import { realTelemetry } from '../../aws/real-telemetry.ts';
 import { realOutbox, realWaits } from '../../aws/real-waits.ts';
 import { newHandler } from '../../lifecycle/relay.stream.ts';
 import { lazy } from '../../runtime/lazy.ts';
 
 export const handler = newHandler(
   lazy(() => ({
-    log: realLog(),
+    ...realTelemetry(),
     lifecycle: realLifecycle(),
     waits: realWaits(),
     outbox: realOutbox(),

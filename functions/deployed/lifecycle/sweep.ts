@@ -1,6 +1,5 @@
 import { realBusinessClock } from '../../aws/real-business-clock.ts';
 import { realLifecycle } from '../../aws/real-lifecycle.ts';
-import { realLog } from '../../aws/real-log.ts';
 import {
   realCarrierReports,
   realDueQueue,
@@ -9,13 +8,14 @@ import {
   realPublications,
 } from '../../aws/real-queues.ts';
 import { realRequests } from '../../aws/real-records.ts';
+import { realTelemetry } from '../../aws/real-telemetry.ts';
 import { realOutbox, realWaits } from '../../aws/real-waits.ts';
 import { newHandler } from '../../lifecycle/sweep.schedule.ts';
 import { systemClock } from '../../runtime/system-clock.ts';
 import { onBusinessClock } from '../on-business-clock.ts';
 
 export const handler = onBusinessClock(newHandler, () => ({
-  log: realLog(),
+  ...realTelemetry(),
   now: realBusinessClock().now,
   wallClock: systemClock,
   requests: realRequests(),

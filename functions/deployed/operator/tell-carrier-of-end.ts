@@ -1,9 +1,9 @@
 import { realCarrier } from '../../aws/real-carrier.ts';
-import { realLog } from '../../aws/real-log.ts';
 import { realRequests } from '../../aws/real-records.ts';
+import { realTelemetry } from '../../aws/real-telemetry.ts';
 import { newHandler } from '../../operator/tell-carrier-of-end.task.ts';
 import { lazy } from '../../runtime/lazy.ts';
 
 export const handler = newHandler(
-  lazy(() => ({ log: realLog(), requests: realRequests(), carrierPort: realCarrier() })),
+  lazy(() => ({ ...realTelemetry(), requests: realRequests(), carrierPort: realCarrier() })),
 );

@@ -1,4 +1,4 @@
-import { realLog } from '../../aws/real-log.ts';
+import { realTelemetry } from '../../aws/real-telemetry.ts';
 import { newHandler } from '../../port-request/statuses.http.ts';
 import { noRememberedAnswers } from '../../remembered-answers.ts';
 import { lazy } from '../../runtime/lazy.ts';
@@ -6,7 +6,7 @@ import { systemClock } from '../../runtime/system-clock.ts';
 
 export const handler = newHandler(
   lazy(() => ({
-    log: realLog(),
+    ...realTelemetry(),
     wallClock: systemClock,
     answers: noRememberedAnswers,
   })),

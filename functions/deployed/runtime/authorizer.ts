@@ -1,5 +1,5 @@
 import { realCallRate } from '../../aws/real-call-rate.ts';
-import { realLog } from '../../aws/real-log.ts';
+import { realTelemetry } from '../../aws/real-telemetry.ts';
 import { newHandler } from '../../runtime/authorizer.ts';
 import { lazy } from '../../runtime/lazy.ts';
 import { remoteIssuer } from '../../runtime/remote-issuer.ts';
@@ -7,7 +7,7 @@ import { systemClock } from '../../runtime/system-clock.ts';
 
 export const handler = newHandler(
   lazy(() => ({
-    log: realLog(),
+    ...realTelemetry(),
     tokenIssuer: remoteIssuer(),
     wallClock: systemClock,
     callRate: realCallRate(),

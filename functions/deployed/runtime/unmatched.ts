@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { realLog } from '../../aws/real-log.ts';
+import { realTelemetry } from '../../aws/real-telemetry.ts';
 import { readEnv } from '../../runtime/env.ts';
 import { lazy } from '../../runtime/lazy.ts';
 import { newHandler } from '../../runtime/unmatched.http.ts';
@@ -19,4 +19,4 @@ export const handler = newHandler(
       return { method, path };
     }),
   ),
-)(lazy(() => ({ log: realLog() })));
+)(lazy(() => ({ ...realTelemetry() })));

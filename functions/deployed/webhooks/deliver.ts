@@ -1,9 +1,9 @@
 import { realBusinessClock } from '../../aws/real-business-clock.ts';
 import { realFeed } from '../../aws/real-event-feed.ts';
-import { realLog } from '../../aws/real-log.ts';
 import { realEndpointMails, realLaneQueue } from '../../aws/real-queues.ts';
 import { realReceivers } from '../../aws/real-receivers.ts';
 import { realWebhookKey } from '../../aws/real-secrets.ts';
+import { realTelemetry } from '../../aws/real-telemetry.ts';
 import { realDeliveries, realEndpoints } from '../../aws/real-webhooks.ts';
 import { newIds } from '../../runtime/new-id.ts';
 import { systemClock } from '../../runtime/system-clock.ts';
@@ -13,7 +13,7 @@ import { onBusinessClock } from '../on-business-clock.ts';
 export const handler = onBusinessClock(newHandler, () => {
   const { now } = realBusinessClock();
   return {
-    log: realLog(),
+    ...realTelemetry(),
     now,
     wallClock: systemClock,
     newId: newIds(now),

@@ -1,7 +1,7 @@
 import { realBusinessClock } from '../../aws/real-business-clock.ts';
-import { realLog } from '../../aws/real-log.ts';
 import { realReceivers } from '../../aws/real-receivers.ts';
 import { realCursorKey, realWebhookKey } from '../../aws/real-secrets.ts';
+import { realTelemetry } from '../../aws/real-telemetry.ts';
 import { realDeliveries, realEndpointsWithAnswers } from '../../aws/real-webhooks.ts';
 import { newIds } from '../../runtime/new-id.ts';
 import { systemClock } from '../../runtime/system-clock.ts';
@@ -11,7 +11,7 @@ import { onBusinessClock } from '../on-business-clock.ts';
 export const handler = onBusinessClock(newHandler, () => {
   const { now } = realBusinessClock();
   return {
-    log: realLog(),
+    ...realTelemetry(),
     now,
     wallClock: systemClock,
     newId: newIds(now),

@@ -1,5 +1,5 @@
-import { realLog } from '../../aws/real-log.ts';
 import { realLaneQueue } from '../../aws/real-queues.ts';
+import { realTelemetry } from '../../aws/real-telemetry.ts';
 import { realDeliveries } from '../../aws/real-webhooks.ts';
 import { lazy } from '../../runtime/lazy.ts';
 import { systemClock } from '../../runtime/system-clock.ts';
@@ -7,7 +7,7 @@ import { newHandler } from '../../webhooks/sweep-lanes.schedule.ts';
 
 export const handler = newHandler(
   lazy(() => ({
-    log: realLog(),
+    ...realTelemetry(),
     wallClock: systemClock,
     deliveries: realDeliveries(),
     laneQueue: realLaneQueue(),

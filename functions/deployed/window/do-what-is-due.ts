@@ -1,11 +1,11 @@
 import { realFacts } from '../../aws/real-facts.ts';
-import { realLog } from '../../aws/real-log.ts';
 import { realRequests } from '../../aws/real-records.ts';
+import { realTelemetry } from '../../aws/real-telemetry.ts';
 import { newHandler } from '../../window/do-what-is-due.queue.ts';
 import { onBusinessClock } from '../on-business-clock.ts';
 
 export const handler = onBusinessClock(newHandler, () => ({
-  log: realLog(),
+  ...realTelemetry(),
   ...realFacts(),
   requests: realRequests(),
 }));
