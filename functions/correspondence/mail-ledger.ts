@@ -41,6 +41,11 @@ export interface MailLedger {
   readonly sent: (line: LedgerLine, messageId: string, at: InstantText) => Promise<void>;
   /** Sending failed for certain: the next try need not wait for the lease. */
   readonly failed: (line: LedgerLine) => Promise<void>;
+  /**
+   * Lets a mail that has gone out go out once more, as if it never had. Answers whether it had: nothing changes where it is unsent or
+   * is being sent.
+   */
+  readonly reopen: (mail: MailKey) => Promise<boolean>;
   /** Marks the line of a mail that came back, and answers it; undefined where there is no such line. */
   readonly bounced: (mail: MailKey) => Promise<LedgerLine | undefined>;
   /**

@@ -80,18 +80,23 @@ export type MailRecipient = {
 };
 
 /**
- * Who receives the mails of an audience; undefined when no address is known. The starter stands in for the contact
+ * The person who receives the mails of an audience; undefined when no address is known. The starter stands in for the contact
  * only where one with an address was given (assumption).
  */
-export const recipientOf = (
-  audience: Audience,
+export const personOf = (
+  audience: Exclude<Audience, 'desk'>,
   content: Content,
-  desk: { readonly email: string; readonly language: Language },
 ): MailRecipient | undefined => {
-  if (audience === 'desk') return { ...desk, name: null };
   const persons = audience === 'starter' ? [content.starter, content.contact] : [content.contact];
   for (const person of persons)
     if (person !== null && person.email !== null)
       return { email: person.email, name: person.name, language: person.language };
   return undefined;
 };
+
+/** Who receives the mails of an audience; undefined when no address is known. */
+export const recipientOf = (
+  audience: Audience,
+  content: Content,
+  desk: { readonly email: string; readonly language: Language },
+): MailRecipient | undefined => (audience === 'desk' ? { ...desk, name: null } : personOf(audience, content));

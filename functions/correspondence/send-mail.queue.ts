@@ -3,11 +3,9 @@ import * as z from 'zod';
 import { toInstantText } from '../calendar/clock.ts';
 import { workingCalendar } from '../calendar/working-calendar.ts';
 import type { Language } from '../language.ts';
-import type { Content } from '../port-request/content.ts';
 import { deadlinesOf } from '../port-request/deadlines.ts';
 import type { FactsDeps } from '../port-request/gather-facts.edge.ts';
 import type { HistoryEntry } from '../port-request/history.ts';
-import { firstNumberOf } from '../port-request/main-number.ts';
 import { currentAttempt, type PortRequest } from '../port-request/port-request.ts';
 import type { PortRequests } from '../port-request/port-requests.ts';
 import type { Telemetry } from '../runtime/telemetry.ts';
@@ -15,6 +13,7 @@ import { queue } from '../runtime/work.ts';
 import { hashOfStartToken, newStartToken, type StartTokens } from '../window/start-tokens.ts';
 import { type MailOccasion, type RenderedMail, renderMail } from './mail.ts';
 import { endpointMailJob, type MailJob, mailJob } from './mail-job.ts';
+import { bringsDeadLink, bringsStartLink, callsUndoneDone } from './needed-mail.ts';
 import { recipientOf } from './occasions.ts';
 import { requestAsOf } from './request-as-of.ts';
 import { type EndpointMailDeps, sendEndpointMail } from './send-endpoint-mail.edge.ts';
@@ -54,28 +53,6 @@ const newStartLink = async (
   });
   return `${mailSettings.startLinkBase}${token}`;
 };
-
-/** Every mail to the starter brings a link of its own, and no other mail does. */
-const bringsStartLink = ({ audience }: MailJob): boolean => audience === 'starter';
-
-/** A mail whose link would open nothing any more: the port was started, withdrawn or lapsed since. */
-const bringsDeadLink = (job: MailJob, request: PortRequest, entry: HistoryEntry): boolean =>
-  bringsStartLink(job) &&
-  (request.status !== 'ready_to_start' || currentAttempt(request)?.number !== entry.attempt);
-
-/** A mail that would call numbers done that were rolled back since. */
-const callsUndoneDone = (
-  { template }: MailJob,
-  { completedNumbers }: PortRequest,
-  { data: { itemIndexes } }: HistoryEntry,
-  { numbers }: Content,
-): boolean =>
-  template === 'partly_completed' &&
-  typeof itemIndexes === 'object' &&
-  numbers.some((item, index) => {
-    const first = firstNumberOf(item);
-    return itemIndexes?.includes(index) && first !== undefined && completedNumbers[first] === undefined;
-  });
 
 const writeMail = async (
   real: MailDeps,

@@ -1,4 +1,5 @@
 import { type Now, toInstantText } from '../calendar/clock.ts';
+import { type Metrics, measured } from '../metrics/metrics.ts';
 import type { RenderedMail } from './mail.ts';
 import type { LedgerLine, MailLedger } from './mail-ledger.ts';
 import { type Mailer, MailRefusedError, type OutgoingMail } from './mailer.ts';
@@ -12,6 +13,7 @@ export type SendOnceDeps = {
   readonly mailer: Mailer;
   /** Resolves when one more mail may be sent; rejects when that is too far off, so that the queue brings it again. */
   readonly mailTurn: () => Promise<void>;
+  readonly metrics: Metrics;
 };
 
 /** Thrown when another sender is at the same mail, so that the queue brings it again later. */
@@ -29,7 +31,7 @@ type WrittenMail = RenderedMail & { readonly tags: Omit<OutgoingMail['tags'], 't
  * @throws MailBusyError while another sender is at it; whatever keeps the mail from going out.
  */
 export const sendOnce = async (
-  { now, wallClock, mailLedger, mailer, mailTurn }: SendOnceDeps,
+  { now, wallClock, mailLedger, mailer, mailTurn, metrics }: SendOnceDeps,
   line: LedgerLine,
   to: string,
   write: () => Promise<WrittenMail | undefined>,
@@ -56,8 +58,11 @@ export const sendOnce = async (
   const { messageId } = await mailer
     .send({ to, ...rendered, tags: { template, language, ...tags } })
     .catch((error: unknown) => {
+      metrics.put([measured('MailSendFailures', {})]);
       if (error instanceof MailRefusedError) return giveBack(error);
       throw error;
     });
+  // Before the ledger is told: the mail is out, whatever comes of that.
+  metrics.put([measured('MailsSent', { Template: template })]);
   await mailLedger.sent(line, messageId, toInstantText(now()));
 };

@@ -39,8 +39,10 @@ export const standingStatuses = [
 export const startPageOutcomes = [
   'shown',
   'started',
+  'already_started',
   'wrong_confirmation',
   'locked',
+  'new_link_sent',
   'outside_window',
   'unknown_link',
 ] as const;
@@ -108,12 +110,12 @@ export const metricCatalogue = {
   },
   AnswerWorkingDays: {
     kind: 'spread',
-    meaning: 'Working days from sending an attempt to its answer; the limit is ten (F18).',
+    meaning: 'Working days from submitting an attempt to its answer; the limit is ten (F18).',
     dimensions: byOperator,
   },
   RejectionReasons: {
     kind: 'counter',
-    meaning: 'Reasons of refusals; a refusal may have several.',
+    meaning: 'Refusals by their reasons; one with several counts for each of them.',
     dimensions: { Reason: rejectionReasons.map(({ code }) => code) },
   },
   AnswersOverdueRecorded: {
@@ -129,7 +131,7 @@ export const metricCatalogue = {
   WindowsOpened: { kind: 'counter', meaning: 'Start windows that opened.', dimensions: undivided },
   WindowOpenedLateSeconds: {
     kind: 'spread',
-    meaning: 'How long after 09:00 a window opened.',
+    meaning: 'How long after 09:00 a window opened, or after an approval that came later than that.',
     dimensions: undivided,
   },
   WindowsExpired: {
@@ -160,16 +162,16 @@ export const metricCatalogue = {
   },
   InterruptionsOverrun: {
     kind: 'counter',
-    meaning: 'Lines dead for longer than their limit.',
+    meaning: 'Ports found not to be done within their 2 or 24 hours: lines dead for too long.',
     dimensions: installations,
   },
   RequestsCancelled: { kind: 'counter', meaning: 'Requests given up.', dimensions: undivided },
   IncidentsOpened: {
     kind: 'counter',
-    meaning: 'Trouble that resellers reported, by what the customer notices.',
+    meaning: 'Trouble that was reported or that shows by itself, by what the customer notices.',
     dimensions: { Kind: incidentKinds },
   },
-  IncidentsResolved: { kind: 'counter', meaning: 'Reported trouble that is over.', dimensions: undivided },
+  IncidentsResolved: { kind: 'counter', meaning: 'Trouble that is over.', dimensions: undivided },
   ReturnsRequested: {
     kind: 'counter',
     meaning: 'Numbers asked back after a port that went wrong.',
@@ -195,7 +197,11 @@ export const metricCatalogue = {
     meaning: 'Tries to hand a mail to the mail service that failed; each is tried again.',
     dimensions: undivided,
   },
-  MailsBounced: { kind: 'counter', meaning: 'Mails that came back.', dimensions: undivided },
+  MailsBounced: {
+    kind: 'counter',
+    meaning: 'Mails about requests that came back.',
+    dimensions: undivided,
+  },
   StartPageAnswers: {
     kind: 'counter',
     meaning: 'What opening or sending a start page came to.',
@@ -320,12 +326,15 @@ export const metricNames = Object.keys(metricCatalogue).filter((name): name is M
 type DescribedDimensions<Name extends MetricName> = (typeof metricCatalogue)[Name]['dimensions'];
 
 /** What a metric is split by, with the value it has this time. */
-export type DimensionsOf<Name extends MetricName> = {
-  readonly [Dimension in keyof DescribedDimensions<Name>]: DescribedDimensions<Name>[Dimension] extends readonly (infer Value extends
-    string)[]
-    ? Value
-    : never;
-};
+export type DimensionsOf<Name extends MetricName> = keyof DescribedDimensions<Name> extends never
+  ? // Of a type without members the compiler would take any.
+    Readonly<Record<string, never>>
+  : {
+      readonly [Dimension in keyof DescribedDimensions<Name>]: DescribedDimensions<Name>[Dimension] extends readonly (infer Value extends
+        string)[]
+        ? Value
+        : never;
+    };
 
 /** The catalogue's description of a metric, whatever its dimensions. */
 export const describedMetric = (name: MetricName): MetricDescription => metricCatalogue[name];

@@ -6,6 +6,7 @@ import type { Facts } from '../port-request/facts.ts';
 import { type Attempt, withAttempt } from '../port-request/port-request.ts';
 import { type Recording, record } from '../port-request/recording.ts';
 import type { Actor } from '../port-request/status.ts';
+import { answerWorkingDays } from './answer-working-days.ts';
 import { applied, type EventOutcome } from './event-outcome.ts';
 
 /** No date means the desired one. */
@@ -42,6 +43,7 @@ export const approve = (
       approvedDate,
       statedDate: stated,
       lastDay: window?.lastDay ?? null,
+      answerWorkingDays: answerWorkingDays(attempt, facts),
       // The date stands; the desk is told, since the customer counted on another one.
       missesDesiredDate: window !== undefined && compareDates(window.lastDay, attempt.desiredDate) < 0,
     },

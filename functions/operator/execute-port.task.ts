@@ -5,12 +5,9 @@ import { startNumberOf } from '../port-request/port-request.ts';
 import type { PortRequests } from '../port-request/port-requests.ts';
 import { task } from '../runtime/task.ts';
 import type { Telemetry } from '../runtime/telemetry.ts';
-import type { Carrier } from './carrier.ts';
+import { type TellCarrierDeps, tellCarrier } from './tell-carrier.ts';
 
-type ExecuteDeps = Telemetry & {
-  readonly requests: PortRequests;
-  readonly carrierPort: Carrier;
-};
+type ExecuteDeps = Telemetry & TellCarrierDeps & { readonly requests: PortRequests };
 
 /** Answers: does the carrier know that the port was started? The interruption begins with this message. */
 export const newHandler = (deps: () => ExecuteDeps) =>
@@ -21,11 +18,11 @@ export const newHandler = (deps: () => ExecuteDeps) =>
       output: z.object({ startedAt: z.string().describe('The mark of the start, as the machine keeps it') }),
     },
     deps,
-    async ({ requests, carrierPort }, step) => {
-      const { request, attempt } = await readAttempt(requests, step);
+    async (real, step) => {
+      const { request, attempt } = await readAttempt(real.requests, step);
       // Rolled back meanwhile: there is no start to tell of, and the next decision sees that.
       if (attempt.startedAt === null) return { startedAt: '' };
-      await carrierPort.send({
+      await tellCarrier(real, {
         type: 'port.started',
         carrier: request.carrier,
         portRequestId: request.id,

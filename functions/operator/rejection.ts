@@ -9,6 +9,7 @@ import { rulesOfVersion } from '../port-request/porting-rules.ts';
 import { type Recording, record } from '../port-request/recording.ts';
 import { rejectionReasonOf } from '../port-request/rejection-reasons.ts';
 import type { Actor } from '../port-request/status.ts';
+import { answerWorkingDays } from './answer-working-days.ts';
 import { rejectionCodeOf } from './carrier-codes.ts';
 import { applied, type EventOutcome } from './event-outcome.ts';
 import type { StatedReason } from './verdict.ts';
@@ -100,6 +101,7 @@ export const reject = (
       data: {
         codes: rejections.map(({ code }) => code),
         escalate: mustEscalate(after, rejections, attempt),
+        answerWorkingDays: answerWorkingDays(attempt, facts),
       },
       request: {
         ...withAttempt(after, { rejections, closedAt: toInstantText(facts.now), outcome: 'rejected' }),

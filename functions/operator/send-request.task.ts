@@ -8,13 +8,10 @@ import { decided, startRecording } from '../port-request/recording.ts';
 import { task } from '../runtime/task.ts';
 import type { Telemetry } from '../runtime/telemetry.ts';
 import { accept } from './acceptance.ts';
-import { type Carrier, orderOf } from './carrier.ts';
+import { orderOf } from './carrier.ts';
+import { type TellCarrierDeps, tellCarrier } from './tell-carrier.ts';
 
-type SendDeps = FactsDeps &
-  Telemetry & {
-    readonly requests: PortRequests;
-    readonly carrierPort: Carrier;
-  };
+type SendDeps = FactsDeps & Telemetry & TellCarrierDeps & { readonly requests: PortRequests };
 
 /**
  * Answers: has the carrier taken the request over? Sends the attempt, then records it as with the operator. If the record
@@ -24,7 +21,7 @@ export const newHandler = (deps: () => SendDeps) =>
   task({ name: 'send-request', input: attemptStep, output: z.void() }, deps, async (real, step) => {
     const { request, attempt } = await readAttempt(real.requests, step);
     if (request.status !== 'submitted' || attempt.outcome !== null) return;
-    await real.carrierPort.send({
+    await tellCarrier(real, {
       type: 'request.submitted',
       carrier: request.carrier,
       portRequestId: request.id,

@@ -4,7 +4,8 @@ import type { AttemptOutcome } from '../port-request/port-request.ts';
 import type { PortRequests } from '../port-request/port-requests.ts';
 import { task } from '../runtime/task.ts';
 import type { Telemetry } from '../runtime/telemetry.ts';
-import type { Carrier, CarrierMessageType } from './carrier.ts';
+import type { CarrierMessageType } from './carrier.ts';
+import { type TellCarrierDeps, tellCarrier } from './tell-carrier.ts';
 
 /** The ends the carrier does not know of by itself: it told us of a rejection, and of a completion. */
 const messageOf: Readonly<Record<AttemptOutcome, CarrierMessageType | null>> = {
@@ -15,10 +16,7 @@ const messageOf: Readonly<Record<AttemptOutcome, CarrierMessageType | null>> = {
   completed: null,
 };
 
-type EndDeps = Telemetry & {
-  readonly requests: PortRequests;
-  readonly carrierPort: Carrier;
-};
+type EndDeps = Telemetry & TellCarrierDeps & { readonly requests: PortRequests };
 
 /**
  * Answers: does the carrier know that this attempt is over? It is told if it took the attempt over, or may have: a message
@@ -40,7 +38,7 @@ export const newHandler = (deps: () => EndDeps) =>
       const { request, attempt } = await readAttempt(real.requests, step);
       const type = attempt.outcome && messageOf[attempt.outcome];
       if (type === null || (attempt.sentAt === null && !mayBeAtCarrier)) return;
-      await real.carrierPort.send({
+      await tellCarrier(real, {
         type,
         carrier: request.carrier,
         portRequestId: request.id,

@@ -3,6 +3,7 @@ import type { Now } from '../calendar/clock.ts';
 import type { EndpointMails } from '../correspondence/mail-job.ts';
 import { endpointMailTemplate } from '../correspondence/mail-template.ts';
 import { type FeedEvent, webhookBodyOf } from '../events/feed-event.ts';
+import { measured } from '../metrics/metrics.ts';
 import type { Telemetry } from '../runtime/telemetry.ts';
 import { queue } from '../runtime/work.ts';
 import type { Deliveries, HeldLane } from './deliveries.ts';
@@ -99,6 +100,7 @@ const deliverFirst = async (
   const outcome = await send(work, endpoint, published.event);
   const at = real.wallClock();
   const isTaken = wasAcknowledged(outcome);
+  real.metrics.put([measured('WebhookAttempts', { Outcome: isTaken ? 'acknowledged' : 'failed' })]);
   const tried = afterAttempt(delivery, outcome, at, real.random);
   const after = delivery.isReplay && !isTaken && behind.length > 0 ? givenUp(tried) : tried;
   // A failure is noted before it is written: noted late, the endpoint's 72 hours would end after those of its last delivery, and

@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { type Now, toInstantText } from '../calendar/clock.ts';
 import type { EventFeed } from '../events/event-feed.ts';
 import { endpointDisabled } from '../events/feed-event.ts';
+import { type Metrics, measured } from '../metrics/metrics.ts';
 import { untilWritten } from '../problems/until-written.ts';
 import { triedForHours } from './delivery.ts';
 import type { WebhookEndpoint } from './webhook-endpoint.ts';
@@ -13,6 +14,7 @@ export type HealthDeps = {
   readonly newId: (prefix: string) => string;
   readonly endpoints: WebhookEndpoints;
   readonly feed: EventFeed;
+  readonly metrics: Metrics;
 };
 
 /** Whether an endpoint is sent anything after an attempt; `given_up` also where it is gone. */
@@ -53,7 +55,9 @@ const noteOnce = async (
       deliveries: [],
       endpoints: { before, after: replaced(before, disabled) },
     });
-    return appended === 'appended' ? 'given_up' : undefined;
+    if (appended !== 'appended') return undefined;
+    real.metrics.put([measured('WebhookEndpointsDisabled', {})]);
+    return 'given_up';
   }
   if (failingSince === endpoint.failingSince) return 'used';
   const { kind } = await real.endpoints.write({ before, after: replaced(before, noted) });

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { defaultLanguage } from '../language.ts';
+import { measured } from '../metrics/metrics.ts';
 import { type FactsDeps, gatherFacts } from '../port-request/gather-facts.edge.ts';
 import type { PortRequest } from '../port-request/port-request.ts';
 import type { PortRequests } from '../port-request/port-requests.ts';
@@ -9,6 +10,7 @@ import { checkBodySize } from '../runtime/json-body.ts';
 import { defineRoute, noBody, noQuery } from '../runtime/route.ts';
 import { type StartForm, sendStartForm, showStartLink } from './start-by-link.ts';
 import { renderStartPage, type StartPage, startPageHeaders, startPageStatus } from './start-page.ts';
+import { startPageOutcomeOf } from './start-page-outcome.ts';
 import type { StartTokens } from './start-tokens.ts';
 
 const formMediaType = 'application/x-www-form-urlencoded';
@@ -87,17 +89,19 @@ const readForm = (call: HttpCall): StartForm => {
 };
 
 /** In the subscriber's language; who holds a link that is none is told in a language they accept. */
-const answerPage = (call: HttpCall, shown: StartPage, request: PortRequest | undefined): HttpAnswer => ({
-  status: startPageStatus(shown),
-  headers: startPageHeaders,
-  body:
-    call.method === 'HEAD'
-      ? ''
-      : renderStartPage(
-          shown,
-          request?.content.subscriber.language ?? call.acceptedLanguage ?? defaultLanguage,
-        ),
-});
+const answerPage = (
+  { metrics }: PageDeps,
+  call: HttpCall,
+  shown: StartPage,
+  request: PortRequest | undefined,
+): HttpAnswer => {
+  const head = { status: startPageStatus(shown), headers: startPageHeaders };
+  // Of a probe nobody sees a page, so that it is not counted either.
+  if (call.method === 'HEAD') return { ...head, body: '' };
+  metrics.put([measured('StartPageAnswers', { Outcome: startPageOutcomeOf(shown) })]);
+  const language = request?.content.subscriber.language ?? call.acceptedLanguage ?? defaultLanguage;
+  return { ...head, body: renderStartPage(shown, language) };
+};
 
 export const newHandler = (deps: () => PageDeps) =>
   http(deps, async (real, call) => {
@@ -105,9 +109,9 @@ export const newHandler = (deps: () => PageDeps) =>
     const facts = await gatherFacts(real);
     if (call.method !== 'POST') {
       const { page: shown, request } = await showStartLink(real, token, facts);
-      return answerPage(call, shown, request);
+      return answerPage(real, call, shown, request);
     }
     checkBodySize(call);
     const { page: shown, request } = await sendStartForm(real, token, readForm(call), facts);
-    return answerPage(call, shown, request);
+    return answerPage(real, call, shown, request);
   });

@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import type { EndpointMailJob } from '../../functions/correspondence/mail-job.ts';
 import { type Mailer, MailRefusedError, type OutgoingMail } from '../../functions/correspondence/mailer.ts';
 import { sendEndpointMail } from '../../functions/correspondence/send-endpoint-mail.edge.ts';
+import { noMetrics } from '../../functions/metrics/metrics.ts';
 import { createInMemoryMailLedger } from '../../sandbox/in-memory-mail-ledger.ts';
 import { anEndpoint } from '../records/event-feed-contract.ts';
 
@@ -42,6 +43,7 @@ const createWorld = () => {
     mailTurn: async () => {
       world.turns += 1;
     },
+    metrics: noMetrics,
     endpoints: { of: async (tenant: string) => ({ tenant, version: 1, endpoints: [world.endpoint] }) },
     mailSettings: { fonzerContact: { email: 'porting@fonzer.example', phone: null } },
   };

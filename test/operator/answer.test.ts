@@ -87,6 +87,7 @@ describe('the approved date', () => {
         approvedDate: '2026-04-13',
         statedDate: '2026-04-12',
         lastDay: '2026-04-24',
+        answerWorkingDays: 3,
         missesDesiredDate: false,
       },
     ]);
