@@ -5,12 +5,14 @@ import {
 } from '@aws-sdk/client-dynamodb';
 import type { Temporal } from 'temporal-polyfill';
 import type { Now } from '../calendar/clock.ts';
+import { standingRequestOf } from '../lifecycle/standing.ts';
 import { attemptsOpenedBy, blockChangesOf, heldItems, takenOf } from '../port-request/number-locks.ts';
 import type { PortRequest } from '../port-request/port-request.ts';
 import type { CommitOutcome, PortRequests } from '../port-request/port-requests.ts';
 import type { Recording } from '../port-request/recording.ts';
 import { UnavailableError } from '../problems/unavailable-error.ts';
 import { noRememberedAnswers, type RememberedAnswer } from '../remembered-answers.ts';
+import { correlationAttribute, correlationId } from '../runtime/correlation.ts';
 import { deskItemsOf } from './dynamo-desk-queue.ts';
 import { attemptItem, enclosureItem } from './dynamo-enclosures.ts';
 import { type Item, keys, longText, number, numberIn, readItem, text } from './dynamo-items.ts';
@@ -18,6 +20,7 @@ import { lockPut, type ReadLocks, readLocks, writeLookUps } from './dynamo-numbe
 import { outboxAttributes } from './dynamo-outbox.ts';
 import { maxTries, type Pause } from './dynamo-pause.ts';
 import { answerPut, dynamoRememberedAnswers } from './dynamo-remembered-answers.ts';
+import { standingAs } from './dynamo-standing-keys.ts';
 import { cancellationCodesOf } from './dynamo-transaction.ts';
 
 /** What the store of port requests works on. */
@@ -44,6 +47,7 @@ type GuardedAction = {
 const requestItem = (request: PortRequest): Item => {
   const { id, tenant, version, status, createdAt, updatedAt, dueAt, content } = request;
   const { customerReference } = content;
+  const standing = standingRequestOf(request);
   return {
     ...keys.request(id),
     version: number(version),
@@ -56,7 +60,21 @@ const requestItem = (request: PortRequest): Item => {
     allKey: text('PORT_REQUEST'),
     createdKey: text(`${createdAt}#${id}`),
     ...(dueAt === null ? {} : { dueKey: text('DUE'), dueAtKey: text(`${dueAt}#${id}`) }),
+    ...(standing === undefined
+      ? {}
+      : {
+          ...standingAs('REQUEST'),
+          statusSince: text(standing.statusSince),
+          attempt: number(standing.attempt),
+          ...(standing.lateFrom === null ? {} : { lateFrom: text(standing.lateFrom) }),
+        }),
   };
+};
+
+/** Beside an entry, whose text and hash it leaves alone: the id of the call that made it, for whoever follows the entry up. */
+const correlationAttributes = (): Item => {
+  const id = correlationId();
+  return id === undefined ? {} : { [correlationAttribute]: text(id) };
 };
 
 const putOnce = (table: string, item: Item): GuardedAction => ({
@@ -107,6 +125,7 @@ const actionsOf = (
         ...keys.entry(after.id, entry.sequence),
         entry: text(JSON.stringify(entry)),
         ...outboxAttributes(entry, now),
+        ...correlationAttributes(),
       }),
     ),
     ...attemptsOpenedBy(recording).map((attempt) =>

@@ -8,6 +8,8 @@ import {
   paginateQuery,
   type QueryCommandInput,
 } from '@aws-sdk/client-dynamodb';
+import type { MailKey } from '../correspondence/mail-ledger.ts';
+import { ledgerTemplates } from '../correspondence/mail-template.ts';
 import type { HistoryEntry } from '../port-request/history.ts';
 import { UnavailableError } from '../problems/unavailable-error.ts';
 import type { Lane } from '../webhooks/delivery.ts';
@@ -99,6 +101,18 @@ export const textIn = (item: Item, name: string): string => {
 
 /** The key of an item that an index gave, to read the item by. @throws Error for an item without one: a bug. */
 export const keyIn = (item: Item): Key => key(textIn(item, 'pk'), textIn(item, 'sk'));
+
+/** The mail that a line of the ledger is about, by the key of its item. @throws Error for an item without one: a bug. */
+export const mailKeyIn = (item: Item): MailKey => {
+  const [, sequence, name] = textIn(item, 'sk').split('#');
+  const template = ledgerTemplates.find((each) => each === name);
+  if (template === undefined) throw missing(item, 'template');
+  return {
+    portRequestId: textIn(item, 'pk').slice(partitionOf('').length),
+    sequence: Number(sequence),
+    template,
+  };
+};
 
 /** The history entry that an item keeps as it was hashed. @throws Error for an item without one: a bug. */
 export const entryIn = (item: Item): HistoryEntry => {

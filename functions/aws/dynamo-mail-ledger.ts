@@ -28,6 +28,7 @@ import {
   textIn,
 } from './dynamo-items.ts';
 import { maxTries, type Pause, pauseAtRandom } from './dynamo-pause.ts';
+import { standingAs, withoutStanding } from './dynamo-standing-keys.ts';
 
 const keyOf = ({ portRequestId, sequence, template }: MailKey) =>
   keys.mail(portRequestId, sequence, template);
@@ -38,6 +39,7 @@ const writeLine = (line: LedgerLine): Item => ({
   // Beside the line, because a condition cannot look into it.
   status: text(line.status),
   ...(isErased(line) ? { erased: { BOOL: true } } : {}),
+  ...(line.status === 'sending' ? standingAs('MAIL') : {}),
 });
 
 const readLine = (item: Item): LedgerLine => {
@@ -81,7 +83,7 @@ export const dynamoMailLedger = ({
       if (found === undefined) return undefined;
       const line = changed(readLine(found));
       const isWritten = await putIf(
-        { ...found, ...writeLine(line) },
+        { ...withoutStanding(found), ...writeLine(line) },
         {
           ConditionExpression: '#line = :read',
           ExpressionAttributeNames: { '#line': 'line' },
@@ -125,6 +127,23 @@ export const dynamoMailLedger = ({
     },
     failed: async (line) => {
       await client.send(new DeleteItemCommand({ TableName: table, Key: keyOf(line) }));
+    },
+    reopen: async (mail) => {
+      try {
+        await client.send(
+          new DeleteItemCommand({
+            TableName: table,
+            Key: keyOf(mail),
+            ConditionExpression: '#status IN (:sent, :bounced)',
+            ExpressionAttributeNames: { '#status': 'status' },
+            ExpressionAttributeValues: { ':sent': text('sent'), ':bounced': text('bounced') },
+          }),
+        );
+        return true;
+      } catch (error) {
+        if (!(error instanceof ConditionalCheckFailedException)) throw error;
+        return false;
+      }
     },
     bounced: (mail) => change(keyOf(mail), (line) => ({ ...line, status: 'bounced' })),
     erase: async (portRequestId) => {

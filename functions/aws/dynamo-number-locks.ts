@@ -19,6 +19,7 @@ import {
   writeItems,
 } from './dynamo-items.ts';
 import type { Pause } from './dynamo-pause.ts';
+import { standingAs } from './dynamo-standing-keys.ts';
 
 /** The locks of blocks as they were read, and how often each block was written: what a change is conditional on. */
 export type ReadLocks = {
@@ -27,7 +28,8 @@ export type ReadLocks = {
   readonly writes: (block: string) => number | undefined;
 };
 
-const locksIn = (item: Item): readonly NumberLock[] => {
+/** The locks of a block. @throws Error for an item without any: a bug. */
+export const locksIn = (item: Item): readonly NumberLock[] => {
   const locks: readonly NumberLock[] = JSON.parse(textIn(item, 'held'));
   return locks;
 };
@@ -66,6 +68,7 @@ export const lockPut = (table: string, locks: ReadLocks, change: BlockChange, re
       ...keys.lock(change.block),
       v: number((writes ?? 0) + 1),
       held: text(JSON.stringify(held)),
+      ...(held.length === 0 ? {} : standingAs('LOCK')),
     },
     ...(writes === undefined
       ? { ConditionExpression: 'attribute_not_exists(pk)' }

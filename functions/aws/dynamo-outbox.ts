@@ -89,12 +89,14 @@ export const dynamoOutbox = ({
           TableName: table,
           Key: keys.entry(portRequestId, sequence),
           UpdateExpression: 'REMOVE outboxKey, writtenKey',
-          // Without it an entry that is not there would become an empty one.
-          ConditionExpression: 'attribute_exists(pk)',
+          // Without it an entry that is not there would become an empty one, and each of many could take itself for the first.
+          ConditionExpression: 'attribute_exists(outboxKey)',
         }),
       );
+      return true;
     } catch (error) {
-      if (!(error instanceof ConditionalCheckFailedException)) throw error;
+      if (error instanceof ConditionalCheckFailedException) return false;
+      throw error;
     }
   },
 });

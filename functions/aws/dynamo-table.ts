@@ -20,6 +20,22 @@ export type TableDefinition = {
 
 const listed = ['status', 'updatedAt', 'customerReference', 'tenant'] as const;
 
+/** What an overview of everything under way needs of requests, waits, locks and mails, beside their keys. */
+const overviewed = [
+  'tenant',
+  'status',
+  'statusSince',
+  'updatedAt',
+  'version',
+  'attempt',
+  'dueAtKey',
+  'lateFrom',
+  'seenVersion',
+  'waitingSince',
+  'held',
+  'leasedUntil',
+] as const;
+
 /**
  * Requests, their histories with what is enclosed, locks, waits, mails, start links, what waits for the desk, the feeds of
  * tenants, their endpoints for webhooks and what is sent there. Nothing carries the moment after which it is deleted but
@@ -34,6 +50,7 @@ export const recordsTable: TableDefinition = {
     { name: 'by-due', partitionKey: 'dueKey', sortKey: 'dueAtKey', projected: [] },
     { name: 'outbox', partitionKey: 'outboxKey', sortKey: 'writtenKey', projected: [] },
     { name: 'desk', partitionKey: 'deskKey', sortKey: 'waitingKey', projected: [] },
+    { name: 'standing', partitionKey: 'standingKey', sortKey: 'pk', projected: overviewed },
     { name: 'webhook-due', partitionKey: 'laneKey', sortKey: 'laneDueKey', projected: [] },
   ],
   deleteAfterAttribute: 'deleteAfter',

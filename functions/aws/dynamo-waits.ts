@@ -1,6 +1,7 @@
 import { ConditionalCheckFailedException, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import type { Waits } from '../lifecycle/lifecycle.ts';
 import { keys, number, numberIn, readItem, type Table, text, textIn } from './dynamo-items.ts';
+import { standingAs } from './dynamo-standing-keys.ts';
 
 /** The newest wait of each attempt, one item each. */
 export const dynamoWaits = ({ client, table }: Table): Waits => ({
@@ -15,6 +16,7 @@ export const dynamoWaits = ({ client, table }: Table): Waits => ({
             seenVersion: number(seenVersion),
             waitingSince: text(waitingSince),
             tries: number(tries),
+            ...standingAs('WAIT'),
           },
           // The same wait may be written again: a write whose answer was lost is repeated by the client.
           ConditionExpression:

@@ -3,9 +3,10 @@ import { lazy } from '../runtime/lazy.ts';
 import { newIds } from '../runtime/new-id.ts';
 import { systemClock } from '../runtime/system-clock.ts';
 import { dynamoClosedDays } from './dynamo-closed-days.ts';
+import { notingLastGoodValue } from './last-good-value.ts';
 import { realBusinessClock } from './real-business-clock.ts';
-import { realLog } from './real-log.ts';
 import { realTable } from './real-table.ts';
+import { realTelemetry } from './real-telemetry.ts';
 
 /** What decisions are gathered from: the business clock, new ids, the closed days of this stage. */
 export const realFacts: () => FactsDeps = lazy(() => {
@@ -16,7 +17,7 @@ export const realFacts: () => FactsDeps = lazy(() => {
     closedDays: dynamoClosedDays({
       table: realTable(),
       wallClock: systemClock,
-      onCovered: (error) => realLog().error('setting.not_refreshed', { setting: 'closed-days' }, error),
+      onCovered: notingLastGoodValue(realTelemetry(), 'closed-days'),
     }),
   };
 });

@@ -6,8 +6,9 @@ import { elapsedMilliseconds, pause } from '../runtime/elapsed-time.ts';
 import { readEnv } from '../runtime/env.ts';
 import { lazy } from '../runtime/lazy.ts';
 import { systemClock } from '../runtime/system-clock.ts';
+import { notingLastGoodValue } from './last-good-value.ts';
 import { mailTurns } from './mail-rate.ts';
-import { realLog } from './real-log.ts';
+import { realTelemetry } from './real-telemetry.ts';
 import { mailClient, sesMailer, sesSendRate } from './ses-mailer.ts';
 
 const mailerEnv = z.object({
@@ -38,7 +39,7 @@ export const realMailTurn: () => () => Promise<void> = lazy(() =>
       client: realMailClient(),
       senders: readEnv(mailerEnv).MAIL_CONCURRENCY,
       wallClock: systemClock,
-      onCovered: (error) => realLog().error('setting.not_refreshed', { setting: 'mail-rate' }, error),
+      onCovered: notingLastGoodValue(realTelemetry(), 'mail-rate'),
     }),
     elapsedMilliseconds,
     pause,

@@ -6,16 +6,16 @@ import { readEnv } from '../runtime/env.ts';
 import { lazy } from '../runtime/lazy.ts';
 import { systemClock } from '../runtime/system-clock.ts';
 import type { EndpointsKey } from '../webhooks/endpoint-secret.ts';
-
+import { notingLastGoodValue } from './last-good-value.ts';
 import { secretCarrierAddresses, secretOperators } from './operators.ts';
-import { realLog } from './real-log.ts';
+import { realTelemetry } from './real-telemetry.ts';
 import { secretKey } from './secret-key.ts';
 import { type SecretDeps, secretsClient } from './secrets.ts';
 
 const secretDeps: (setting: string) => SecretDeps = (setting) => ({
   client: secretsClient(),
   wallClock: systemClock,
-  onCovered: (error) => realLog().error('setting.not_refreshed', { setting }, error),
+  onCovered: notingLastGoodValue(realTelemetry(), setting),
 });
 
 const operatorKeysEnv = z.object({ OPERATOR_KEYS_SECRET: z.string().min(1) });

@@ -1,4 +1,5 @@
 import { SendMessageBatchCommand, SQSClient, type SQSClientConfig } from '@aws-sdk/client-sqs';
+import { correlationAttribute, correlationId } from '../runtime/correlation.ts';
 import { requestLimits } from './request-limits.ts';
 
 /** A client of SQS. It may repeat a call: every message may come twice anyway. */
@@ -27,17 +28,25 @@ type Destination = { readonly client: SQSClient; readonly queueUrl: string };
 
 type Refused = { readonly message: OutgoingMessage; readonly code: string };
 
+/** The id that whoever works on a message goes on with; what comes of no call has none. */
+const correlationAttributes = () => {
+  const id = correlationId();
+  return id === undefined ? undefined : { [correlationAttribute]: { DataType: 'String', StringValue: id } };
+};
+
 /** Sends one batch; what was not taken, with why. One call may take some messages and refuse others. */
 const sendBatch = async (
   { client, queueUrl }: Destination,
   messages: readonly OutgoingMessage[],
 ): Promise<readonly Refused[]> => {
+  const attributes = correlationAttributes();
   const { Failed = [] } = await client.send(
     new SendMessageBatchCommand({
       QueueUrl: queueUrl,
       Entries: messages.map(({ body, delaySeconds, groupId, deduplicationId }, index) => ({
         Id: `${index}`,
         MessageBody: JSON.stringify(body),
+        MessageAttributes: attributes,
         DelaySeconds: delaySeconds,
         MessageGroupId: groupId,
         MessageDeduplicationId: deduplicationId,

@@ -5,6 +5,7 @@ import { task } from '../runtime/task.ts';
 import type { Telemetry } from '../runtime/telemetry.ts';
 import { attemptStep } from './attempt-step.ts';
 import type { Lifecycle, Waits } from './lifecycle.ts';
+import { wakeUp } from './wake-up.ts';
 
 /** An instant in milliseconds, in the one spelling that sorts as text: a machine may leave out a fraction of nothing. */
 const sortable = z
@@ -35,9 +36,10 @@ export const newHandler = (deps: () => KeepDeps) =>
       output: z.void(),
     },
     deps,
-    async ({ requests, waits, lifecycle }, { portRequestId, attempt, ...wait }) => {
+    async (real, { portRequestId, attempt, ...wait }) => {
+      const { requests, waits } = real;
       await waits.keep(portRequestId, attempt, wait);
       const request = await requests.find(portRequestId);
-      if (request !== undefined && request.version > wait.seenVersion) await lifecycle.wake(wait.token);
+      if (request !== undefined && request.version > wait.seenVersion) await wakeUp(real, wait.token);
     },
   );

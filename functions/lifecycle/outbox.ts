@@ -13,6 +13,10 @@ export interface Outbox {
     entry: Pick<HistoryEntry, 'portRequestId' | 'sequence'>,
     until: Temporal.Instant,
   ) => Promise<void>;
-  /** Everything that follows from an entry is done; saying so twice changes nothing. */
-  readonly handled: (entry: Pick<HistoryEntry, 'portRequestId' | 'sequence'>) => Promise<void>;
+  /**
+   * Everything that follows from an entry is done. Answers whether that was said for the first time: saying it again changes nothing,
+   * and is false, as it is of an entry that nobody wrote. An answer that gets lost on its way may make the first time look like a later
+   * one, never the other way round.
+   */
+  readonly handled: (entry: Pick<HistoryEntry, 'portRequestId' | 'sequence'>) => Promise<boolean>;
 }

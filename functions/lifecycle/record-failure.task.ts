@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { measured } from '../metrics/metrics.ts';
 import { changeRequest } from '../port-request/change.ts';
 import { type FactsDeps, gatherFacts } from '../port-request/gather-facts.edge.ts';
 import type { PortRequests } from '../port-request/port-requests.ts';
@@ -42,6 +43,7 @@ export const newHandler = (deps: () => FailureDeps) =>
     },
     deps,
     async (real, { portRequestId, attempt, failedStep, failure, failures }) => {
+      real.metrics.put([measured('LifecycleStepFailures', {})]);
       real.log.error(
         'lifecycle.step_failed',
         { portRequestId, attempt, failedStep, failure, failures },

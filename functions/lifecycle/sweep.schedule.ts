@@ -1,71 +1,52 @@
-import { Temporal } from 'temporal-polyfill';
 import type { Now } from '../calendar/clock.ts';
 import type { PortRequests } from '../port-request/port-requests.ts';
 import { schedule } from '../runtime/task.ts';
 import type { Telemetry } from '../runtime/telemetry.ts';
-import { type DueQueue, queueDue } from '../window/due-queue.ts';
-import { type FollowUpDeps, followUp } from './follow-up.ts';
+import { gaugesOf, suspectsOf } from './findings.ts';
+import type { FollowUpDeps } from './follow-up.ts';
+import { countClosedWindows, type DueDeps, mendDue } from './mend-due.ts';
+import { mendEntries } from './mend-entries.ts';
+import { mendFeeds } from './mend-feeds.ts';
+import { mendLocks } from './mend-locks.ts';
+import { type MailDeps, mendMails } from './mend-mails.ts';
+import { mendRuns, mendWaits, type RunDeps } from './mend-runs.ts';
+import { beginMending } from './mending.ts';
 
 type SweepDeps = FollowUpDeps &
-  Telemetry & {
-    readonly now: Now;
-    readonly wallClock: Now;
-    readonly requests: PortRequests;
-    readonly dueQueue: DueQueue;
-  };
+  DueDeps &
+  RunDeps &
+  MailDeps &
+  Telemetry & { readonly wallClock: Now; readonly requests: PortRequests };
 
-/** The relay is given this long: sooner, the sweeper would do its work twice. */
-const relayMinutes = 2;
-
-/** A tick and its worker are given this long. */
-const dueMinutes = 5;
-
-/** More than a healthy service leaves behind in five minutes; what is left comes with the next sweep. */
-const entriesPerSweep = 500;
-
-/** Less than the function may run: a sweep that is cut off reports nothing. */
-const longestSweepMinutes = 2;
-
-/** Thrown at the end of a sweep in which something could not be done, so that the function's errors show it. */
+/** Thrown at the end of a sweep in which something could not be mended, so that the function's errors show it. */
 export class SweepIncompleteError extends Error {
   override readonly name = 'SweepIncompleteError';
 }
 
-/** Follows up the entries that the relay did not; how many of them could not be. */
-const followUpLeft = async (real: SweepDeps): Promise<number> => {
-  const { log, wallClock, outbox } = real;
-  const begunAt = wallClock();
-  const isTimeUp = () =>
-    Temporal.Instant.compare(wallClock(), begunAt.add({ minutes: longestSweepMinutes })) > 0;
-  const writtenBefore = begunAt.subtract({ minutes: relayMinutes });
-  let failures = 0;
-  for (const entry of await outbox.unhandled(writtenBefore, entriesPerSweep)) {
-    if (isTimeUp()) break;
-    const { portRequestId, sequence, type } = entry;
-    try {
-      await followUp(real, entry);
-      log.info('sweep.followed_up', { portRequestId, sequence, type });
-    } catch (error) {
-      failures += 1;
-      log.error('work.failed', { work: 'sweep', portRequestId, sequence, type }, error);
-      // Behind all that are old enough now, which so come next, however many fail. No longer: mails are to keep their order.
-      await outbox.postpone(entry, writtenBefore);
-    }
-  }
-  return failures;
-};
-
 /**
- * Answers: what was left lying? Queues the requests whose time came and that nobody looked at, and follows up the entries
- * that the relay did not. Neither waits for the other, and one entry that cannot be followed up holds back none.
+ * Answers: what stands, and what was left lying? Every few minutes it measures what there is, looks anew into whatever seems amiss,
+ * counts it before it is mended, so that an alarm sees it, and mends it. All of it may happen twice, no part of it waits for
+ * another to succeed, and one thing that cannot be mended holds back none.
  */
 export const newHandler = (deps: () => SweepDeps) =>
   schedule('sweep', deps, async (real) => {
-    const [queued, followedUp] = await Promise.allSettled([
-      queueDue(real, real.now().subtract({ minutes: dueMinutes })),
-      followUpLeft(real),
-    ]);
-    for (const done of [queued, followedUp]) if (done.status === 'rejected') throw done.reason;
-    const failures = followedUp.status === 'fulfilled' ? followedUp.value : 0;
-    if (failures > 0) throw new SweepIncompleteError(`${failures} entries could not be followed up`);
+    const mending = beginMending(real);
+    const { part } = mending;
+    const overview = await part(() => real.standing.read());
+    const suspects = overview && suspectsOf(overview, real.now(), real.wallClock());
+    if (overview !== undefined) real.metrics.put(gaugesOf(overview, real.now()));
+    // Before what is due is queued, since its workers are quick.
+    if (suspects !== undefined) await part(() => countClosedWindows(real, suspects.windows));
+    await part(() => mendDue(real, mending));
+    await part(() => mendEntries(real, mending));
+    if (overview !== undefined && suspects !== undefined) {
+      await part(() => mendLocks(real, mending, suspects.locks));
+      await part(() => mendMails(real, mending, suspects.mails));
+      await part(() => mendFeeds(real, mending, suspects.feeds));
+      const gone = await part(() => mendWaits(real, mending, suspects));
+      await part(() => mendRuns(real, mending, overview, gone ?? []));
+    }
+    for (const error of mending.failedParts()) throw error;
+    if (mending.failures() > 0)
+      throw new SweepIncompleteError(`${mending.failures()} repairs could not be made`);
   });

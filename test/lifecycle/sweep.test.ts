@@ -5,7 +5,10 @@ import type { Lifecycle } from '../../functions/lifecycle/lifecycle.ts';
 import { newHandler } from '../../functions/lifecycle/sweep.schedule.ts';
 import { noMetrics } from '../../functions/metrics/metrics.ts';
 import type { Status } from '../../functions/port-request/status.ts';
+import { createInMemoryFeed } from '../../sandbox/in-memory-event-feed.ts';
+import { createKeptMailLedger } from '../../sandbox/in-memory-mail-ledger.ts';
 import { createInMemoryRecords } from '../../sandbox/in-memory-port-requests.ts';
+import { createInMemoryStanding } from '../../sandbox/in-memory-standing.ts';
 import { createInMemoryWaits } from '../../sandbox/in-memory-waits.ts';
 import { lambdaContext } from '../../sandbox/lambda-context.ts';
 import { aContent } from '../support/port-request-builder.ts';
@@ -47,7 +50,13 @@ const newSweeper = async (...statuses: readonly Status[]) => {
       started.push(portRequestId);
     },
     wake: async () => 'gone',
+    newestRun: async () => ({ run: 1, isRunning: true, hasEnded: false }),
+    brokenRuns: async () => [],
   };
+  const waits = createInMemoryWaits();
+  const mailLedger = createKeptMailLedger();
+  const { feed, endpoints } = createInMemoryFeed(requests.answers);
+  const standing = createInMemoryStanding({ records: requests, waits, mailLedger, feed });
   const handler = newHandler(() => ({
     log: { info: () => {}, error: () => {} },
     metrics: noMetrics,
@@ -55,7 +64,11 @@ const newSweeper = async (...statuses: readonly Status[]) => {
     wallClock: () => clocks.wallClock,
     closedDays: async () => noClosedDays,
     requests: broken === 'due' ? { ...requests, due: outOfReach } : requests,
-    waits: createInMemoryWaits(),
+    waits,
+    standing,
+    mailLedger,
+    endpoints,
+    endpointMails: { put: async () => {} },
     lifecycle,
     outbox: broken === 'unhandled' ? { ...requests.outbox, unhandled: outOfReach } : requests.outbox,
     mailQueue: {

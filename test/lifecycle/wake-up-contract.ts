@@ -62,7 +62,7 @@ const meet = async (order: readonly number[], { requests, waits, outbox }: Meeti
 
   await waits.keep(request.id, 1, aWait({ token: 'used up', seenVersion: request.version - 1 }));
   const woken: string[] = [];
-  const lifecycle: Lifecycle = {
+  const lifecycle: Pick<Lifecycle, 'start' | 'wake'> = {
     start: async () => {},
     wake: async (token) => {
       woken.push(token);
@@ -129,7 +129,7 @@ const meet = async (order: readonly number[], { requests, waits, outbox }: Meeti
       erasures: { put: async () => {} },
       carrierReports: { put: async () => {} },
       publications: { put: async () => {} },
-      requests: { find: async () => request },
+      requests: { find: async () => request, attemptContent: async () => request.content },
     }));
     for (const entry of [...acknowledged.entries, ...approved.entries])
       await handler(streamOf(entry), lambdaContext);

@@ -107,7 +107,7 @@ export const writeAtOnce = async (store: FeedUnderTest, plan: Writers): Promise<
   };
 
   const disable = async (): Promise<void> => {
-    const real = { ...store, now: wallClock, newId: () => 'evt_disabled' };
+    const real = { ...store, metrics: noMetrics, now: wallClock, newId: () => 'evt_disabled' };
     try {
       await noteHealth(real, { tenant, endpointId: 'whe_2' }, false, standingAt);
     } catch (error) {

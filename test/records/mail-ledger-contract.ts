@@ -71,6 +71,24 @@ export const describeMailLedger = (name: string, makeLedger: () => Promise<MailL
       expect(await ledger.begin(line(), begunAt)).toBe('mine');
     });
 
+    test('lets a mail that went out or came back go out once more where it was reopened, and no other', async () => {
+      const ledger = await makeLedger();
+      const { portRequestId, sequence, template } = line();
+      const mail = { portRequestId, sequence, template };
+      expect(await ledger.reopen(mail)).toBe(false);
+      await ledger.begin(line(), begunAt);
+      expect(await ledger.reopen(mail)).toBe(false);
+      expect(await ledger.begin(line(), begunAt)).toBe('busy');
+      await ledger.sent(line(), 'message-1', '2026-03-30T08:00:01Z');
+      expect(await ledger.reopen({ ...mail, sequence: 3 })).toBe(false);
+      expect(await ledger.reopen(mail)).toBe(true);
+      expect(await ledger.begin(line(), begunAt)).toBe('mine');
+      await ledger.sent(line(), 'message-2', '2026-03-30T08:00:02Z');
+      await ledger.bounced(mail);
+      expect([await ledger.reopen(mail), await ledger.reopen(mail)]).toEqual([true, false]);
+      expect(await ledger.begin(line(), begunAt)).toBe('mine');
+    });
+
     test('marks the mail that came back, and none else', async () => {
       const ledger = await makeLedger();
       const other = line({ template: 'started' });

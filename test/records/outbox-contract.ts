@@ -97,9 +97,20 @@ export const describeOutbox = (name: string, makeOutbox: MakeOutbox): void => {
       expect(await requests.history(first.portRequestId)).toEqual([first]);
     });
 
+    test('answers once that an entry was handled for the first time, however many say it at once', async () => {
+      const { outbox, entries } = await filled();
+      const [first, second] = entries;
+      if (first === undefined || second === undefined) throw new Error('Entries were written');
+      expect(await outbox.handled(first)).toBe(true);
+      expect(await outbox.handled(first)).toBe(false);
+      await outbox.postpone(second, Temporal.Instant.from('2026-03-30T09:00:00Z'));
+      const said = await Promise.all([1, 2, 3, 4].map(() => outbox.handled(second)));
+      expect(said.filter((isFirst) => isFirst)).toHaveLength(1);
+    });
+
     test('makes no entry of one that nobody wrote', async () => {
       const { requests, outbox, entries } = await filled();
-      await outbox.handled({ portRequestId: 'prt_unknown', sequence: 1 });
+      expect(await outbox.handled({ portRequestId: 'prt_unknown', sequence: 1 })).toBe(false);
       expect(await requests.history('prt_unknown')).toEqual([]);
       expect(await outbox.unhandled(far, 100)).toEqual(entries);
     });
