@@ -19,9 +19,7 @@ export class CarrierReports extends Construct {
     const { redeliverySeconds } = settings.stage;
     const waiting = new WorkQueue(this, 'Reports', {
       watch,
-      impact:
-        'The carrier does not hear of bad routing, or that numbers are asked back: customers stay unreachable.',
-      runbook: 'a-report-to-the-carrier-failed-for-good',
+      name: 'carrier reports',
       redeliverySeconds,
       tries: Math.min(Math.ceil((hoursTried * 3600) / redeliverySeconds), mostTries),
     });

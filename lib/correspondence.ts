@@ -1,5 +1,4 @@
-import { CfnOutput, Duration, Validations } from 'aws-cdk-lib';
-import { GraphWidget, MathExpression } from 'aws-cdk-lib/aws-cloudwatch';
+import { CfnOutput, Validations } from 'aws-cdk-lib';
 import { EventBus, Rule } from 'aws-cdk-lib/aws-events';
 import { SqsQueue } from 'aws-cdk-lib/aws-events-targets';
 import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
@@ -58,8 +57,7 @@ export class Correspondence extends Construct {
 
     const mails = new WorkQueue(this, 'Mail', {
       watch,
-      impact: 'Somebody does not get a mail, perhaps the one with the start link.',
-      runbook: 'a-mail-failed-for-good',
+      name: 'mails',
       redeliverySeconds: stage.redeliverySeconds,
       tries: mailTriesOf(stage),
     });
@@ -90,8 +88,7 @@ export class Correspondence extends Construct {
 
     const bounces = new WorkQueue(this, 'Bounces', {
       watch,
-      impact: 'A mail came back and nobody is told: a customer may wait for a start link that never arrived.',
-      runbook: 'a-bounce-could-not-be-recorded',
+      name: 'bounces',
       redeliverySeconds: stage.redeliverySeconds,
       tries: bounceTries,
     });
@@ -130,46 +127,6 @@ export class Correspondence extends Construct {
       id: 'AwsSolutions::AwsSolutions-IAM5[Resource::*]',
       reason: 'The rate at which an account may send belongs to no resource.',
     });
-    this.#watch(mails, watch);
     new CfnOutput(this, 'MailQueueUrl', { value: mails.queue.queueUrl }).overrideLogicalId('MailQueueUrl');
-  }
-
-  #watch({ queue, deadLetters }: WorkQueue, watch: Watch): void {
-    const period = Duration.minutes(5);
-    // Their age would not tell: a queue stops counting it for messages that were received three times.
-    watch.alarm('MailsFailing', {
-      impact: 'Mails are refused again and again, start links among them.',
-      runbook: 'mails-are-refused',
-      metric: new MathExpression({
-        expression: 'FILL(received, 0) - FILL(deleted, 0)',
-        usingMetrics: {
-          received: queue.metricNumberOfMessagesReceived({ period, statistic: 'Sum' }),
-          deleted: queue.metricNumberOfMessagesDeleted({ period, statistic: 'Sum' }),
-        },
-        period,
-        label: 'tries that failed',
-      }),
-      threshold: 1,
-      periods: 3,
-    });
-    watch.alarm('MailLate', {
-      impact: 'Mails go out late, start links among them.',
-      runbook: 'mails-are-late',
-      metric: queue.metricApproximateAgeOfOldestMessage({ period, statistic: 'Maximum' }),
-      threshold: 15 * 60,
-    });
-    watch.show(
-      new GraphWidget({
-        title: 'Mails',
-        left: [queue.metricApproximateNumberOfMessagesVisible({ period })],
-        right: [deadLetters.metricApproximateNumberOfMessagesVisible({ period })],
-        width: 12,
-      }),
-      new GraphWidget({
-        title: 'Mails: oldest, in seconds',
-        left: [queue.metricApproximateAgeOfOldestMessage({ period, statistic: 'Maximum' })],
-        width: 12,
-      }),
-    );
   }
 }

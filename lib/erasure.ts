@@ -16,8 +16,7 @@ export class Erasure extends Construct {
     super(scope, 'Erasure');
     const waiting = new WorkQueue(this, 'Erasures', {
       watch,
-      impact: 'Names, addresses or a mandate of somebody who should be forgotten are still kept.',
-      runbook: 'an-erasure-failed-for-good',
+      name: 'erasures',
       redeliverySeconds: settings.stage.redeliverySeconds,
       tries,
     });

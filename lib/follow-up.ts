@@ -1,5 +1,4 @@
 import { Duration } from 'aws-cdk-lib';
-import { GraphWidget } from 'aws-cdk-lib/aws-cloudwatch';
 import { EventSourceMapping, FilterCriteria, FilterRule, StartingPosition } from 'aws-cdk-lib/aws-lambda';
 import { SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
@@ -62,8 +61,7 @@ export class FollowUp extends Construct {
       .bindPublications(publicationQueue);
     const relayFailures = new GivenUp(this, 'RelayFailures', {
       watch,
-      impact: 'What follows from a change comes minutes late: mails, and the next step of a port.',
-      runbook: 'the-relay-gave-up-on-an-entry',
+      name: 'relay',
     }).queue;
     new EventSourceMapping(this, 'Entries', {
       target: relay.lambda,
@@ -100,8 +98,7 @@ export class FollowUp extends Construct {
       .bindDueQueue(dueQueue);
     const sweepFailures = new GivenUp(this, 'SweepFailures', {
       watch,
-      impact: 'Nothing repairs what got lost: a port or a mail that was missed stays missed.',
-      runbook: 'the-sweeper-fails',
+      name: 'sweep',
     }).queue;
     new Ticks(this, 'Sweeps', {
       wakes: sweep,
@@ -110,24 +107,9 @@ export class FollowUp extends Construct {
     });
     this.functions = [relay, sweep];
 
-    const age = relay.lambda.metric('IteratorAge', { period: Duration.minutes(1), statistic: 'Maximum' });
-    watch.alarm('RelayLate', {
-      impact: 'Mails and the next steps of all ports are held up.',
-      runbook: 'the-relay-is-late',
-      metric: age,
-      threshold: 5 * 60_000,
-      periods: 3,
+    watch.measures('RelayAgeSeconds', undefined, {
+      metric: relay.lambda.metric('IteratorAge'),
+      divideBy: 1000,
     });
-    watch.show(
-      new GraphWidget({ title: 'Relay: age of what it reads, in milliseconds', left: [age], width: 12 }),
-      new GraphWidget({
-        title: 'Given up: relay and sweeper',
-        left: [
-          relayFailures.metricApproximateNumberOfMessagesVisible(),
-          sweepFailures.metricApproximateNumberOfMessagesVisible(),
-        ],
-        width: 12,
-      }),
-    );
   }
 }

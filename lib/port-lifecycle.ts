@@ -1,9 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { CfnOutput, Duration, RemovalPolicy, Stack, Validations } from 'aws-cdk-lib';
-import { GraphWidget } from 'aws-cdk-lib/aws-cloudwatch';
+import { CfnOutput, RemovalPolicy, Stack, Validations } from 'aws-cdk-lib';
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import {
   CfnStateMachineAlias,
   CfnStateMachineVersion,
@@ -12,9 +10,12 @@ import {
   StateMachine,
   StateMachineType,
 } from 'aws-cdk-lib/aws-stepfunctions';
+import { CfnSamplingRule } from 'aws-cdk-lib/aws-xray';
 import { Construct } from 'constructs';
 import { type FunctionSettings, PortingFunction } from './porting-function.ts';
-import { anyOf, type Watch } from './watch.ts';
+import { protectedLog } from './protected-log.ts';
+import type { Stage } from './stages.ts';
+import type { Watch } from './watch.ts';
 
 const definitionFile = join(import.meta.dirname, '..', 'statemachines', 'port-lifecycle.asl.json');
 
@@ -83,6 +84,7 @@ export class PortLifecycle extends Construct {
           edge,
           description,
           timeoutSeconds: taskTimeoutSeconds,
+          traces: true,
         }),
       ),
     }));
@@ -108,11 +110,9 @@ export class PortLifecycle extends Construct {
         level: LogLevel.ALL,
         // Inputs and outputs hold tokens that end waits.
         includeExecutionData: false,
-        destination: new LogGroup(this, 'MachineLog', {
+        destination: protectedLog(this, 'MachineLog', stage, {
           // Under any other prefix each machine lengthens the account's one policy for log deliveries until it is full.
           logGroupName: `/aws/vendedlogs/states/${Stack.of(this).stackName}-lifecycle`,
-          retention: stage.logRetentionDays,
-          removalPolicy: RemovalPolicy.DESTROY,
         }),
       },
     });
@@ -125,9 +125,16 @@ export class PortLifecycle extends Construct {
       id: 'AwsSolutions::AwsSolutions-IAM5[Resource::*]',
       reason: 'Traces and the delivery of logs belong to no resource; AWS documents both with all resources.',
     });
-    for (const { placeholder, task } of called)
-      if (placeholder === 'RecordFailure') this.#watchFailures(task, watch);
-    this.#watch(machine, watch);
+    if (stage.samplesTraces) this.#sample(machine, stage);
+    watch.measures('RunsStarted', undefined, { metric: machine.metricStarted() });
+    watch.measures('RunsSucceeded', undefined, { metric: machine.metricSucceeded() });
+    watch.measures(
+      'RunsBroken',
+      undefined,
+      { metric: machine.metricFailed() },
+      { metric: machine.metricTimedOut() },
+      { metric: machine.metricAborted() },
+    );
     new CfnOutput(this, 'StateMachineArn', { value: this.startArn }).overrideLogicalId('StateMachineArn');
   }
 
@@ -146,38 +153,23 @@ export class PortLifecycle extends Construct {
     return alias.attrArn;
   }
 
-  /** A step that keeps failing is caught and tried again for ever, so that no run fails for it: only this tells. */
-  #watchFailures(recordFailure: PortingFunction, watch: Watch): void {
-    watch.alarm('LifecycleStepFailing', {
-      impact:
-        'A port does not go on: the carrier cannot be told, perhaps of a start that the subscriber has made.',
-      runbook: 'a-step-of-the-lifecycle-keeps-failing',
-      metric: recordFailure.lambda.metricInvocations({ period: Duration.minutes(5), statistic: 'Sum' }),
-      threshold: 1,
+  /** One run in ten is traced, and with it all that it calls: the state machine decides for its functions. */
+  #sample({ stateMachineName }: StateMachine, { name }: Stage): void {
+    new CfnSamplingRule(this, 'Traces', {
+      samplingRule: {
+        ruleName: `porting-${name}`,
+        version: 1,
+        // Before the rule of every account, which records one a second and a twentieth of the others.
+        priority: 1000,
+        reservoirSize: 0,
+        fixedRate: 0.1,
+        serviceName: stateMachineName,
+        serviceType: 'AWS::StepFunctions::StateMachine',
+        resourceArn: '*',
+        host: '*',
+        httpMethod: '*',
+        urlPath: '*',
+      },
     });
-  }
-
-  #watch(machine: StateMachine, watch: Watch): void {
-    const period = Duration.minutes(5);
-    const options = { period, statistic: 'Sum' };
-    const ended = {
-      failed: machine.metricFailed(options),
-      timedOut: machine.metricTimedOut(options),
-      aborted: machine.metricAborted(options),
-    };
-    watch.alarm('LifecycleFailing', {
-      impact: 'A port stands still: nobody waits for its answer, its window or its completion any more.',
-      runbook: 'a-run-of-the-lifecycle-ended-in-failure',
-      metric: anyOf(ended, period),
-      threshold: 1,
-    });
-    watch.show(
-      new GraphWidget({
-        title: 'Lifecycle: runs',
-        left: [machine.metricStarted(options), machine.metricSucceeded(options)],
-        right: Object.values(ended),
-        width: 24,
-      }),
-    );
   }
 }

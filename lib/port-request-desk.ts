@@ -12,9 +12,7 @@ import {
   RequestAuthorizer,
   RestApi,
 } from 'aws-cdk-lib/aws-apigateway';
-import { GraphWidget } from 'aws-cdk-lib/aws-cloudwatch';
 import { ManagedPolicy, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { routes, routeTable } from '../functions/routes.ts';
 import type { Route } from '../functions/runtime/route.ts';
@@ -22,6 +20,7 @@ import { ApiDomains } from './api-domains.ts';
 import { Firewall } from './firewall.ts';
 import { gatewayAnswers } from './gateway-answers.ts';
 import { type FunctionSettings, PortingFunction } from './porting-function.ts';
+import { protectedLog } from './protected-log.ts';
 import type { Watch } from './watch.ts';
 
 type Edge = keyof typeof routeTable;
@@ -136,10 +135,7 @@ export class PortRequestDesk extends Construct {
     super(scope, 'Desk');
     const { stage } = settings;
 
-    const accessLog = new LogGroup(this, 'AccessLog', {
-      retention: stage.logRetentionDays,
-      removalPolicy: RemovalPolicy.DESTROY,
-    });
+    const accessLog = protectedLog(this, 'AccessLog', stage);
     const account = this.#letGatewayLog();
     this.api = new RestApi(this, 'Api', {
       // Metrics go by the name, so that it has to be this stage's own.
@@ -218,33 +214,14 @@ export class PortRequestDesk extends Construct {
   }
 
   /**
-   * Its alarm, and its graphs. The watch may belong to another stack: the gateway's metrics go by the name of the API, so
+   * What the gateway measures. The watch may belong to another stack: the gateway's metrics go by the name of the API, so
    * that nothing of this stack is held fast by whoever looks at it.
    */
-  showOn(watch: Watch): void {
-    const period = Duration.minutes(5);
-    watch.alarm('ApiFailing', {
-      impact: 'Resellers, operators or subscribers get errors instead of answers.',
-      runbook: 'the-api-answers-with-errors',
-      metric: this.api.metricServerError({ period, statistic: 'Sum' }),
-      threshold: 5,
-    });
-    watch.show(
-      new GraphWidget({
-        title: 'API: calls and refusals',
-        left: [this.api.metricCount({ period }), this.api.metricClientError({ period, statistic: 'Sum' })],
-        right: [this.api.metricServerError({ period, statistic: 'Sum' })],
-        width: 12,
-      }),
-      new GraphWidget({
-        title: 'API: time to answer',
-        left: [
-          this.api.metricLatency({ period, statistic: 'p50' }),
-          this.api.metricLatency({ period, statistic: 'p99' }),
-        ],
-        width: 12,
-      }),
-    );
+  measuredBy(watch: Watch): void {
+    watch.measures('ApiCalls', undefined, { metric: this.api.metricCount() });
+    watch.measures('ApiClientErrors', undefined, { metric: this.api.metricClientError() });
+    watch.measures('ApiServerErrors', undefined, { metric: this.api.metricServerError() });
+    watch.measures('ApiMilliseconds', undefined, { metric: this.api.metricLatency() });
   }
 
   #addEdge(
@@ -259,7 +236,6 @@ export class PortRequestDesk extends Construct {
         edge,
         description: descriptionOf(edgeRoutes),
         timeoutSeconds: callTimeoutSeconds,
-        traces: edgeRoutes.every(({ access }) => access !== 'start-link'),
       }),
     );
     // One permission for all routes of a function, so that a stack of 500 resources holds them.
@@ -296,8 +272,6 @@ export class PortRequestDesk extends Construct {
       edge: 'runtime/unmatched',
       description: 'What no route takes',
       timeoutSeconds: callTimeoutSeconds,
-      // It is shown misspelt start links.
-      traces: false,
     }).bindRoutes(routes.map(({ method, path }) => `${method} ${path}`));
     // One permission for all of them: one for each method would outgrow what a function's policy may hold.
     const integration = new LambdaIntegration(unmatched.lambda, { scopePermissionToMethod: false });

@@ -22,10 +22,10 @@ const warnOfExamples = (stack: PortingStack, stage: Stage): void => {
       'porting:examples',
       'Settings of this stage in lib/stages.ts still end in .example: no token would be accepted and no mail sent (docs/deploy.md)',
     );
-  if (stage.alarmAddress === undefined)
+  if (Object.values(stage.alarmAddresses).includes(undefined))
     Annotations.of(stack).addWarningV2(
       'porting:alarms',
-      'Nobody is told about alarms: set alarmAddress in lib/stages.ts',
+      'Nobody is told about some alarms: set alarmAddresses in lib/stages.ts',
     );
 };
 

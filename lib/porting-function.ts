@@ -1,12 +1,12 @@
 import { join } from 'node:path';
-import { Duration, RemovalPolicy, Stack, Validations } from 'aws-cdk-lib';
+import { Duration, Stack, Validations } from 'aws-cdk-lib';
 import { Policy, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Architecture, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda';
 import { LogLevel, NodejsFunction, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs';
-import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import type { ISecret } from 'aws-cdk-lib/aws-secretsmanager';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
+import { protectedLog } from './protected-log.ts';
 import type { RecordsStack } from './records-stack.ts';
 import type { Stage } from './stages.ts';
 
@@ -25,7 +25,12 @@ type PortingFunctionProps = FunctionSettings & {
   /** How long one call may take, in seconds. */
   readonly timeoutSeconds: number;
   readonly memoryMegabytes?: number;
-  /** False where a trace would show what must stay secret. */
+  /** Only where somebody has to find it by its name; every other is made up at deployment. */
+  readonly functionName?: string;
+  /**
+   * True for what the state machine calls: its trace says which of its runs are recorded. Whatever Lambda calls by itself it records
+   * at a rate that nobody can set, and without the libraries of X-Ray such a trace says no more than the log.
+   */
   readonly traces?: boolean;
 };
 
@@ -100,15 +105,13 @@ export class PortingFunction extends Construct {
   constructor(scope: Construct, { stage, records, ...props }: PortingFunctionProps) {
     super(scope, functionIdOf(props.edge));
     this.edge = props.edge;
-    this.traces = props.traces !== false;
+    this.traces = props.traces === true;
     this.#settings = { stage, records };
-    const logGroup = new LogGroup(this, 'Logs', {
-      retention: stage.logRetentionDays,
-      removalPolicy: RemovalPolicy.DESTROY,
-    });
+    const logGroup = protectedLog(this, 'Logs', stage);
     this.role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
     this.#allow(['logs:CreateLogStream', 'logs:PutLogEvents'], [logGroup.logGroupArn]);
     this.lambda = new NodejsFunction(this, 'Function', {
+      ...(props.functionName === undefined ? {} : { functionName: props.functionName }),
       description: props.description,
       entry: join(root, 'functions', 'deployed', `${props.edge}.ts`),
       handler: 'handler',

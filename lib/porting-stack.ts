@@ -1,9 +1,10 @@
-import { CfnOutput, Duration, Stack } from 'aws-cdk-lib';
-import { GraphWidget, SearchExpression } from 'aws-cdk-lib/aws-cloudwatch';
+import { CfnOutput, Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
+import type { FunctionGroup } from '../operations/platform-metrics.ts';
 import type { ApiStack } from './api-stack.ts';
 import { CarrierReports } from './carrier-reports.ts';
 import { Correspondence } from './correspondence.ts';
+import { DeskCommand } from './desk-command.ts';
 import { Erasure } from './erasure.ts';
 import { FollowUp } from './follow-up.ts';
 import { PortLifecycle } from './port-lifecycle.ts';
@@ -13,7 +14,7 @@ import type { RecordsStack } from './records-stack.ts';
 import { SignedMandates } from './signed-mandates.ts';
 import { stackPropsOf } from './stack-props.ts';
 import type { Stage } from './stages.ts';
-import { anyOf, Watch } from './watch.ts';
+import { Watch } from './watch.ts';
 import { Webhooks } from './webhooks.ts';
 
 type PortingStackProps = {
@@ -21,8 +22,6 @@ type PortingStackProps = {
   readonly records: RecordsStack;
   readonly api: ApiStack;
 };
-
-const toWords = (edge: string): string => edge.replace(/\W/g, '_');
 
 /**
  * What works on the records without being called: the lifecycle, the clock, the mails; and the alarms of everything. It
@@ -40,7 +39,7 @@ export class PortingStack extends Stack {
     });
     const watch = new Watch(this, stage);
 
-    api.desk.showOn(watch);
+    api.desk.measuredBy(watch);
     const lifecycle = new PortLifecycle(this, settings, watch);
     const clock = new PortingWindowClock(this, settings, watch);
     const correspondence = new Correspondence(this, settings, `${api.desk.url}/start/`, watch);
@@ -62,6 +61,12 @@ export class PortingStack extends Stack {
       watch,
     );
 
+    const desk = new DeskCommand(this, {
+      ...settings,
+      lifecycle,
+      mailQueue: correspondence.mailQueue,
+    });
+
     const workers = [
       ...clock.functions,
       ...correspondence.functions,
@@ -69,12 +74,13 @@ export class PortingStack extends Stack {
       ...erasure.functions,
       ...carrierReports.functions,
       ...followUp.functions,
+      ...desk.functions,
     ];
     this.functions = [...lifecycle.functions, ...workers, ...webhooks.functions];
-    this.#watch(workers, api, watch);
+    this.#measure(api, { lifecycle: lifecycle.functions, workers, events: webhooks.functions }, watch);
 
     const outputs = {
-      DashboardUrl: `https://${this.region}.console.aws.amazon.com/cloudwatch/home?region=${this.region}#dashboards:name=${watch.dashboard.dashboardName}`,
+      ...watch.make(),
       MandatesBucketName: records.mandates.bucketName,
       RecordsTableName: records.records.tableName,
       AnswersTableName: records.answers.tableName,
@@ -86,44 +92,23 @@ export class PortingStack extends Stack {
     for (const [name, value] of Object.entries(outputs)) new CfnOutput(this, name, { value });
   }
 
-  #watch(workers: readonly PortingFunction[], api: ApiStack, watch: Watch): void {
-    const period = Duration.minutes(5);
+  /** What Lambda measures of each function, by the group it is watched in. */
+  #measure(
+    api: ApiStack,
+    groups: Readonly<Record<Exclude<FunctionGroup, 'api'>, readonly PortingFunction[]>>,
+    watch: Watch,
+  ): void {
     // Searched for by the name they share: one that this stack named could never be taken out of the other.
-    const ofApi = (metric: 'Errors' | 'Throttles') =>
-      new SearchExpression({
-        expression: `SEARCH('{AWS/Lambda,FunctionName} MetricName="${metric}" FunctionName=${api.stackName}', 'Sum', ${period.toSeconds()})`,
-        // Each function is called by its name.
-        label: '',
-        period,
-      });
-    watch.alarm('WorkersFailing', {
-      impact: 'Work behind the scenes fails: windows, mails or bounces come late or not at all.',
-      runbook: 'a-worker-fails',
-      metric: anyOf(
-        Object.fromEntries(
-          workers.map(({ edge, lambda }) => [toWords(edge), lambda.metricErrors({ period })]),
-        ),
-        period,
-      ),
-      threshold: 3,
-    });
-    watch.show(
-      new GraphWidget({
-        title: 'Functions: errors',
-        left: [
-          ...this.functions.map(({ edge, lambda }) => lambda.metricErrors({ period, label: edge })),
-          ofApi('Errors'),
-        ],
-        width: 12,
-      }),
-      new GraphWidget({
-        title: 'Functions: throttled calls',
-        left: [
-          ...this.functions.map(({ edge, lambda }) => lambda.metricThrottles({ period, label: edge })),
-          ofApi('Throttles'),
-        ],
-        width: 12,
-      }),
-    );
+    const ofApi =
+      (metric: 'Errors' | 'Throttles') =>
+      (statistic: string, periodSeconds: number): string =>
+        `SEARCH('{AWS/Lambda,FunctionName} MetricName="${metric}" FunctionName=${api.stackName}', '${statistic}', ${periodSeconds})`;
+    watch.measures('FunctionErrors', 'api', { searchedBy: ofApi('Errors') });
+    watch.measures('FunctionThrottles', 'api', { searchedBy: ofApi('Throttles') });
+    for (const [group, functions] of Object.entries(groups))
+      for (const { edge, lambda } of functions) {
+        watch.measures('FunctionErrors', group, { metric: lambda.metricErrors(), label: edge });
+        watch.measures('FunctionThrottles', group, { metric: lambda.metricThrottles(), label: edge });
+      }
   }
 }

@@ -1,5 +1,4 @@
-import { CfnOutput, Duration } from 'aws-cdk-lib';
-import { GraphWidget } from 'aws-cdk-lib/aws-cloudwatch';
+import { CfnOutput } from 'aws-cdk-lib';
 import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
@@ -21,11 +20,9 @@ export class PortingWindowClock extends Construct {
   constructor(scope: Construct, settings: FunctionSettings, watch: Watch) {
     super(scope, 'WindowClock');
     const { stage } = settings;
-    const { queue, deadLetters } = new WorkQueue(this, 'Due', {
+    const { queue } = new WorkQueue(this, 'Due', {
       watch,
-      impact:
-        'A window does not open, is not reminded of or does not close: a customer cannot start the port.',
-      runbook: 'due-work-failed-for-good',
+      name: 'due work',
       redeliverySeconds: stage.redeliverySeconds,
       tries: dueTries,
     });
@@ -42,8 +39,7 @@ export class PortingWindowClock extends Construct {
       .bindDueQueue(queue);
     const failures = new GivenUp(this, 'LookFailures', {
       watch,
-      impact: 'Nobody looked for what is due: start windows stay closed in the morning until the next look.',
-      runbook: 'nobody-looked-for-what-is-due',
+      name: 'look',
     }).queue;
     new Ticks(this, 'Looks', { wakes: look, schedules: stage.lookSchedules, failures });
 
@@ -59,30 +55,6 @@ export class PortingWindowClock extends Construct {
       new SqsEventSource(queue, { batchSize: 10, maxConcurrency: 10, reportBatchItemFailures: true }),
     );
     this.functions = [look, work];
-    this.#watch(queue, deadLetters, watch);
     new CfnOutput(this, 'DueQueueUrl', { value: queue.queueUrl }).overrideLogicalId('DueQueueUrl');
-  }
-
-  #watch(queue: IQueue, deadLetters: IQueue, watch: Watch): void {
-    const period = Duration.minutes(5);
-    watch.alarm('DueLate', {
-      impact: 'Windows open late: customers wait for the mail that lets them start.',
-      runbook: 'due-work-is-late',
-      metric: queue.metricApproximateAgeOfOldestMessage({ period, statistic: 'Maximum' }),
-      threshold: 15 * 60,
-    });
-    watch.show(
-      new GraphWidget({
-        title: 'Due work',
-        left: [queue.metricApproximateNumberOfMessagesVisible({ period })],
-        right: [deadLetters.metricApproximateNumberOfMessagesVisible({ period })],
-        width: 12,
-      }),
-      new GraphWidget({
-        title: 'Due work: oldest, in seconds',
-        left: [queue.metricApproximateAgeOfOldestMessage({ period, statistic: 'Maximum' })],
-        width: 12,
-      }),
-    );
   }
 }

@@ -23,9 +23,7 @@ export class SignedMandates extends Construct {
 
     const arrivals = new WorkQueue(this, 'Uploads', {
       watch,
-      impact:
-        'A signed mandate was uploaded and its request does not show it, or not what the virus scanner said.',
-      runbook: 'an-upload-could-not-be-recorded',
+      name: 'uploads',
       redeliverySeconds: stage.redeliverySeconds,
       tries,
     });

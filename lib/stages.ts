@@ -1,5 +1,6 @@
 import { arch } from 'node:os';
 import { lookTimes } from '../functions/window/look-times.ts';
+import type { Severity } from '../operations/alarm.ts';
 
 /** The stages that can be deployed. `emulator` is production on an emulated cloud, with a clock that tests can move. */
 export const stageNames = ['dev', 'staging', 'production', 'emulator'] as const;
@@ -41,6 +42,8 @@ export type Stage = {
   readonly businessClock: 'system' | 'movable';
   readonly architecture: 'arm64' | 'x86_64';
   readonly logLevel: 'INFO' | 'ERROR';
+  /** Whether CloudWatch looks through the logs for what should not have been logged, and hides it. */
+  readonly hidesInLogs: boolean;
   /** Whether webhooks are sent to this machine as well, over plain HTTP too. Only where a function's machine is nobody's but the tests'. */
   readonly allowsLoopbackReceivers: boolean;
   /** Whether uploaded mandates are looked through for viruses. */
@@ -74,8 +77,12 @@ export type Stage = {
     readonly domain: { readonly name: string; readonly certificateArn: string } | undefined;
     readonly operatorDomain: OperatorDomainSettings | undefined;
   };
-  /** Who is told about alarms; nobody but the dashboard when undefined. */
-  readonly alarmAddress: string | undefined;
+  /** Who is told about alarms, by how urgent they are; nobody but the dashboards where undefined. */
+  readonly alarmAddresses: Readonly<Record<Severity, string | undefined>>;
+  /** Whether there is one alarm over all that customers feel. */
+  readonly hasCompositeAlarms: boolean;
+  /** Whether a rule says how many runs are traced. */
+  readonly samplesTraces: boolean;
 };
 
 /** One schedule for each hour in which there is something to look for. */
@@ -105,13 +112,16 @@ const deployed = {
   businessClock: 'system',
   architecture: 'arm64',
   logLevel: 'INFO',
+  hidesInLogs: true,
   attachesFirewall: true,
   allowsLoopbackReceivers: false,
   scansMandates: true,
   publishesLifecycle: true,
   deploysAsCaller: false,
   defaultCarrier: 'colt',
-  alarmAddress: undefined,
+  alarmAddresses: { call: undefined, task: undefined },
+  hasCompositeAlarms: true,
+  samplesTraces: true,
 } as const satisfies Partial<Stage>;
 
 // The addresses below end in `.example`: whoever deploys puts Fonzer's own in their place.
@@ -186,7 +196,10 @@ const emulator = (jwksUrl: string): Stage => ({
   attachesFirewall: false,
   allowsLoopbackReceivers: true,
   scansMandates: false,
+  hidesInLogs: false,
   publishesLifecycle: false,
+  hasCompositeAlarms: false,
+  samplesTraces: false,
   deploysAsCaller: true,
   token: { ...production.token, jwksUrl },
   // More than journeys side by side ever make.

@@ -1,11 +1,11 @@
 import { Duration, Stack } from 'aws-cdk-lib';
 import {
   Alarm,
+  AlarmRule,
+  AlarmState,
   ComparisonOperator,
+  CompositeAlarm,
   Dashboard,
-  type IMetric,
-  type IWidget,
-  MathExpression,
   TreatMissingData,
 } from 'aws-cdk-lib/aws-cloudwatch';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
@@ -13,66 +13,114 @@ import { ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import { Construct } from 'constructs';
+import { type AlarmDefinition, anchorOf, type Severity } from '../operations/alarm.ts';
+import { alarms, customerImpact } from '../operations/alarms.ts';
+import type { DashboardDefinition } from '../operations/dashboard.ts';
+import { dashboards } from '../operations/dashboards.ts';
+import type { PlatformMetricName } from '../operations/platform-metrics.ts';
+import { rowsOf } from './drawn-dashboard.ts';
+import { metricsNamespaceOf } from './porting-function.ts';
 import type { Stage } from './stages.ts';
+import { type Measure, WatchedSeries } from './watched-series.ts';
 
-/** When somebody is called, and why it matters. */
-export type AlarmSettings = {
-  /** Who is hurt and how, in one sentence: the first thing the one who is called reads. */
-  readonly impact: string;
-  /** The anchor of the alarm's heading in `docs/runbook.md`. */
-  readonly runbook: string;
-  readonly metric: IMetric;
-  /** Alarms at this value and above it. */
-  readonly threshold: number;
-  /** Periods in a row; one by default. */
-  readonly periods?: number;
+/** How far back a dashboard looks: the desk thinks in weeks, whoever is called in hours. */
+const shown: Readonly<Record<DashboardDefinition['id'], Duration>> = {
+  desk: Duration.days(28),
+  operations: Duration.hours(12),
+  'customer-impact': Duration.days(28),
 };
 
-/** The sum of several counts; one that says nothing counts as nothing. */
-export const anyOf = (counts: Readonly<Record<string, IMetric>>, period: Duration): IMetric =>
-  new MathExpression({
-    expression: Object.keys(counts)
-      .map((name) => `FILL(${name}, 0)`)
-      .join(' + '),
-    usingMetrics: counts,
-    period,
-  });
+/** `customer-impact` → `CustomerImpact`: what the construct and the output of a dashboard are called. */
+const constructIdOf = (id: string): string =>
+  id.replaceAll(/(?:^|-)([a-z])/g, (_, letter: string) => letter.toUpperCase());
 
-/** Whom alarms tell, and the dashboard on which they are looked into. */
+/** Who is hurt, how urgent it is, and where the runbook says what to do. */
+const descriptionOf = (alarm: AlarmDefinition): string =>
+  `${alarm.impact} Severity: ${alarm.severity}. Runbook: docs/runbook.md#${anchorOf(alarm)}`;
+
+/**
+ * Makes the alarms and dashboards of `operations/`. Constructs only say which metric of AWS each metric of the platform is; when all
+ * have, `make` is called once.
+ */
 export class Watch extends Construct {
-  readonly dashboard: Dashboard;
-  readonly #topic: Topic;
+  readonly #stage: Stage;
+  readonly #series: WatchedSeries;
+  readonly #topics: Readonly<Record<Severity, Topic>>;
 
   constructor(scope: Construct, stage: Stage) {
     super(scope, 'Watch');
-    this.#topic = new Topic(this, 'AlarmTopic', { enforceSSL: true });
+    this.#stage = stage;
+    this.#series = new WatchedSeries(metricsNamespaceOf(stage));
+    this.#topics = {
+      call: this.#topicFor('CallTopic', stage.alarmAddresses.call),
+      task: this.#topicFor('TaskTopic', stage.alarmAddresses.task),
+    };
+  }
+
+  /** Says what a metric of the platform is. @param of the value of its dimension; undefined where it has none. */
+  measures(name: PlatformMetricName, of: string | undefined, ...measures: readonly Measure[]): void {
+    this.#series.measures(name, of, measures);
+  }
+
+  /** Every alarm and every dashboard; answers where each dashboard is found, by the name of its output. */
+  make(): Readonly<Record<string, string>> {
+    const made = new Map(alarms.map((alarm) => [alarm.id, this.#alarm(alarm)]));
+    if (this.#stage.hasCompositeAlarms) this.#customerImpact(made);
+    const { region } = Stack.of(this);
+    return Object.fromEntries(
+      dashboards.map((definition) => {
+        const id = constructIdOf(definition.id);
+        const { dashboardName } = new Dashboard(this, `${id}Dashboard`, {
+          defaultInterval: shown[definition.id],
+          widgets: rowsOf({ series: this.#series, alarms: made }, definition),
+        });
+        return [
+          `DashboardUrl${id}`,
+          `https://${region}.console.aws.amazon.com/cloudwatch/home?region=${region}#dashboards:name=${dashboardName}`,
+        ];
+      }),
+    );
+  }
+
+  #topicFor(id: string, address: string | undefined): Topic {
+    const topic = new Topic(this, id, { enforceSSL: true });
     // A topic with a policy of its own loses the default one, and with it the alarms' right to publish.
-    this.#topic.grantPublish(
+    topic.grantPublish(
       new ServicePrincipal('cloudwatch.amazonaws.com', {
         conditions: { StringEquals: { 'aws:SourceAccount': Stack.of(this).account } },
       }),
     );
-    if (stage.alarmAddress !== undefined)
-      this.#topic.addSubscription(new EmailSubscription(stage.alarmAddress));
-    this.dashboard = new Dashboard(this, 'Operations', { defaultInterval: Duration.hours(12) });
+    if (address !== undefined) topic.addSubscription(new EmailSubscription(address));
+    return topic;
   }
 
-  /** Calls somebody. The description says who is hurt, and where the runbook says what to do. */
-  alarm(id: string, { impact, runbook, metric, threshold, periods = 1 }: AlarmSettings): Alarm {
+  #alarm(definition: AlarmDefinition): Alarm {
+    const { id, series, periodMinutes, threshold, periods, severity, missing } = definition;
+    const isMissingBad = missing === 'alarm';
     const alarm = new Alarm(this, id, {
-      alarmDescription: `${impact} Runbook: docs/runbook.md#${runbook}`,
-      metric,
+      alarmDescription: descriptionOf(definition),
+      // What is missing is filled in: CloudWatch would look past the last periods for older values before it calls them missing.
+      metric: this.#series.sum(series, Duration.minutes(periodMinutes), isMissingBad ? threshold : undefined),
       threshold,
       evaluationPeriods: periods,
       comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
-      treatMissingData: TreatMissingData.NOT_BREACHING,
+      treatMissingData: isMissingBad ? TreatMissingData.BREACHING : TreatMissingData.NOT_BREACHING,
     });
-    alarm.addAlarmAction(new SnsAction(this.#topic));
+    alarm.addAlarmAction(new SnsAction(this.#topics[severity]));
     return alarm;
   }
 
-  /** Adds a row to the dashboard. */
-  show(...widgets: readonly IWidget[]): void {
-    this.dashboard.addWidgets(...widgets);
+  /** Tells nobody by itself: each of its alarms has. It is the one light that says whether customers are hurt. */
+  #customerImpact(made: ReadonlyMap<string, Alarm>): void {
+    const { id, impact, ids } = customerImpact;
+    new CompositeAlarm(this, id, {
+      alarmDescription: impact,
+      alarmRule: AlarmRule.anyOf(
+        ...ids.flatMap((each) => {
+          const alarm = made.get(each);
+          return alarm === undefined ? [] : [AlarmRule.fromAlarm(alarm, AlarmState.ALARM)];
+        }),
+      ),
+    });
   }
 }

@@ -1,11 +1,9 @@
-import { Duration } from 'aws-cdk-lib';
-import { GraphWidget } from 'aws-cdk-lib/aws-cloudwatch';
 import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { type FunctionSettings, PortingFunction } from './porting-function.ts';
 import { Ticks } from './ticks.ts';
-import { anyOf, type Watch } from './watch.ts';
+import type { Watch } from './watch.ts';
 import { GivenUp, WorkQueue } from './work-queue.ts';
 
 /** Half an hour at the redelivery of production: all later events of the tenant wait that long behind one that fails. */
@@ -33,9 +31,7 @@ export class Webhooks extends Construct {
     const { redeliverySeconds } = settings.stage;
     const publications = new WorkQueue(this, 'Publications', {
       watch,
-      impact:
-        "A reseller's feed and webhooks leave out something that happened, and MyFonzer shows an old state.",
-      runbook: 'an-event-could-not-be-published',
+      name: 'publications',
       redeliverySeconds,
       tries: publicationTries,
       // One writer for each feed: positions are given by adding at its end, so that two would only hold each other up.
@@ -44,8 +40,7 @@ export class Webhooks extends Construct {
     this.publicationQueue = publications.queue;
     const lanes = new WorkQueue(this, 'Lanes', {
       watch,
-      impact: 'Events for one receiver are stuck, and come late or not at all.',
-      runbook: 'a-webhook-could-not-be-worked-on',
+      name: 'webhooks',
       redeliverySeconds,
       tries: laneTries,
     });
@@ -98,8 +93,7 @@ export class Webhooks extends Construct {
       .bindLanes(lanes.queue);
     const failures = new GivenUp(this, 'LaneSweepFailures', {
       watch,
-      impact: 'Webhooks whose receiver was out of reach are not tried again, and replays do not go out.',
-      runbook: 'nobody-looked-for-webhooks-to-try-again',
+      name: 'sweep of webhooks',
     }).queue;
     new Ticks(this, 'Sweeps', {
       wakes: sweep,
@@ -107,46 +101,5 @@ export class Webhooks extends Construct {
       failures,
     });
     this.functions = [publish, deliver, sweep];
-    const period = Duration.minutes(5);
-    watch.alarm('EventWorkersFailing', {
-      impact: 'Work on events fails: feeds stand still, and webhooks come late or not at all.',
-      runbook: 'a-worker-on-events-fails',
-      metric: anyOf(
-        {
-          publish: publish.lambda.metricErrors({ period }),
-          deliver: deliver.lambda.metricErrors({ period }),
-          sweep: sweep.lambda.metricErrors({ period }),
-        },
-        period,
-      ),
-      threshold: 3,
-    });
-    this.#watch({ publications, lanes }, watch);
-  }
-
-  #watch({ publications, lanes }: Readonly<Record<'publications' | 'lanes', WorkQueue>>, watch: Watch): void {
-    const period = Duration.minutes(5);
-    const age = ({ queue }: WorkQueue) =>
-      queue.metricApproximateAgeOfOldestMessage({ period, statistic: 'Maximum' });
-    const waiting = ({ queue, deadLetters }: WorkQueue) => ({
-      left: [queue.metricApproximateNumberOfMessagesVisible({ period })],
-      right: [deadLetters.metricApproximateNumberOfMessagesVisible({ period })],
-    });
-    watch.alarm('EventsLate', {
-      impact: 'Resellers hear late of what happened to their ports, by feed and by webhook.',
-      runbook: 'events-are-late',
-      metric: age(publications),
-      threshold: 15 * 60,
-    });
-    watch.alarm('WebhooksLate', {
-      impact: 'Receivers hear late of what happened to their ports.',
-      runbook: 'webhooks-are-late',
-      metric: age(lanes),
-      threshold: 15 * 60,
-    });
-    watch.show(
-      new GraphWidget({ title: 'Events to publish', ...waiting(publications), width: 12 }),
-      new GraphWidget({ title: 'Webhooks to send', ...waiting(lanes), width: 12 }),
-    );
   }
 }

@@ -1,48 +1,38 @@
 import { Duration, Validations } from 'aws-cdk-lib';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
+import type { QueueName, WokenName } from '../operations/platform-metrics.ts';
 import type { Watch } from './watch.ts';
-
-/** What an alarm on a dead-letter queue says. */
-export type DeadLetterAlarm = { readonly impact: string; readonly runbook: string };
 
 const secure = { encryption: QueueEncryption.SQS_MANAGED, enforceSSL: true } as const;
 
-/** The queue for what failed for good. Kept as long as a queue can, and somebody is called for the first message. */
+type DeadLettersProps = {
+  readonly watch: Watch;
+  /** What is in them, by the name that alarms and dashboards have for it. */
+  readonly name: QueueName | WokenName;
+  readonly inGroups?: boolean;
+};
+
+/** The queue for what failed for good. Kept as long as a queue can, and an alarm says so of the first message. */
 export class DeadLetters extends Construct {
+  readonly name: QueueName | WokenName;
   readonly queue: Queue;
 
-  constructor(
-    scope: Construct,
-    id: string,
-    {
-      watch,
-      impact,
-      runbook,
-      inGroups = false,
-    }: DeadLetterAlarm & { readonly watch: Watch; readonly inGroups?: boolean },
-  ) {
+  constructor(scope: Construct, id: string, { watch, name, inGroups = false }: DeadLettersProps) {
     super(scope, id);
+    this.name = name;
     this.queue = new Queue(this, 'Queue', {
       ...secure,
       ...(inGroups ? { fifo: true } : {}),
       retentionPeriod: Duration.days(14),
     });
-    watch.alarm(`${id}Alarm`, {
-      impact,
-      runbook,
-      metric: this.queue.metricApproximateNumberOfMessagesVisible({
-        period: Duration.minutes(1),
-        statistic: 'Maximum',
-      }),
-      threshold: 1,
-    });
+    watch.measures('DeadLetters', name, { metric: this.queue.metricApproximateNumberOfMessagesVisible() });
   }
 }
 
 /** Where a function or a schedule leaves what it could not do, without a queue before it. */
 export class GivenUp extends DeadLetters {
-  constructor(scope: Construct, id: string, props: DeadLetterAlarm & { readonly watch: Watch }) {
+  constructor(scope: Construct, id: string, props: { readonly watch: Watch; readonly name: WokenName }) {
     super(scope, id, props);
     Validations.of(this.queue).acknowledge({
       id: 'AwsSolutions::AwsSolutions-SQS3',
@@ -51,8 +41,10 @@ export class GivenUp extends DeadLetters {
   }
 }
 
-type WorkQueueProps = DeadLetterAlarm & {
+type WorkQueueProps = {
   readonly watch: Watch;
+  /** What is in it, by the name that alarms and dashboards have for it. */
+  readonly name: QueueName;
   /** How long a message is hidden while its worker is at it. */
   readonly redeliverySeconds: number;
   /** Tries before a message counts as failed for good. */
@@ -63,14 +55,15 @@ type WorkQueueProps = DeadLetterAlarm & {
 
 /** A queue of work with its dead letters. What we put into one ourselves holds ids and nothing about anybody. */
 export class WorkQueue extends Construct {
+  readonly name: QueueName;
   readonly queue: Queue;
   readonly deadLetters: Queue;
 
   constructor(scope: Construct, id: string, props: WorkQueueProps) {
     super(scope, id);
-    const { watch, impact, runbook, redeliverySeconds, tries, inGroups = false } = props;
-    const alarm = { watch, impact, runbook };
-    this.deadLetters = new DeadLetters(this, `${id}DeadLetters`, { ...alarm, inGroups }).queue;
+    const { watch, name, redeliverySeconds, tries, inGroups = false } = props;
+    this.name = name;
+    this.deadLetters = new DeadLetters(this, `${id}DeadLetters`, { watch, name, inGroups }).queue;
     this.queue = new Queue(this, 'Queue', {
       ...secure,
       ...(inGroups ? { fifo: true } : {}),
@@ -78,5 +71,9 @@ export class WorkQueue extends Construct {
       visibilityTimeout: Duration.seconds(redeliverySeconds),
       deadLetterQueue: { queue: this.deadLetters, maxReceiveCount: tries },
     });
+    watch.measures('QueueMessagesWaiting', name, {
+      metric: this.queue.metricApproximateNumberOfMessagesVisible(),
+    });
+    watch.measures('QueueOldestSeconds', name, { metric: this.queue.metricApproximateAgeOfOldestMessage() });
   }
 }

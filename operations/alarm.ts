@@ -12,7 +12,7 @@ export type AlarmDefinition = {
   /** Who is hurt and how, in one sentence: the first thing that whoever is called reads. */
   readonly impact: string;
   readonly severity: Severity;
-  /** Whether customers feel it already: such alarms make up the one alarm of customer impact. */
+  /** Whether subscribers or resellers feel it already: such alarms make up the one alarm of customer impact. */
   readonly hurtsCustomers: boolean;
   /** What is watched; several series are added up. */
   readonly series: readonly Series[];
@@ -21,6 +21,8 @@ export type AlarmDefinition = {
   readonly threshold: number;
   /** Periods in a row. */
   readonly periods: number;
+  /** What a period says in which nothing was measured; `fine` by default. `alarm`: that nothing is measured is what it watches for. */
+  readonly missing?: 'fine' | 'alarm';
 };
 
 /** The anchor of a heading, as GitHub makes it. */

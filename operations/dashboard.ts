@@ -27,7 +27,7 @@ export type Widget =
       /** A value above which something is wrong, drawn across. */
       readonly limit?: { readonly value: number; readonly label: string };
     }
-  /** The sum of each series over the time shown, largest first, as horizontal bars. */
+  /** One value of each series for the whole time shown (its statistic over all of it), largest first, as bars. */
   | {
       readonly kind: 'ranking';
       readonly title: string;

@@ -1,24 +1,9 @@
-/** Queues of work, by what is in them. */
-export const queueNames = [
-  'mails',
-  'due work',
-  'bounces',
-  'uploads',
-  'erasures',
-  'carrier reports',
-  'publications',
-  'webhooks',
-] as const;
+import { queueNames, wokenNames } from '../functions/repair/queue-names.ts';
 
-export type QueueName = (typeof queueNames)[number];
+export { type QueueName, queueNames, type WokenName, wokenNames } from '../functions/repair/queue-names.ts';
 
-/** What is woken without a queue, and leaves behind what it could not do. */
-export const wokenNames = ['relay', 'sweep', 'look', 'sweep of webhooks'] as const;
-
-export type WokenName = (typeof wokenNames)[number];
-
-/** Functions that fail together: those that answer calls, those behind the scenes, those that tell receivers. */
-export const functionGroups = ['api', 'workers', 'events'] as const;
+/** Functions that fail together: those that answer calls, the steps of the state machine, those behind the scenes, those that tell receivers. */
+export const functionGroups = ['api', 'lifecycle', 'workers', 'events'] as const;
 
 export type FunctionGroup = (typeof functionGroups)[number];
 

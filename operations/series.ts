@@ -24,8 +24,24 @@ export type Series = {
   readonly label?: string;
 };
 
+const units = ['Milliseconds', 'Seconds', 'Minutes', 'WorkingDays', 'Hours'] as const;
+
+/** What stands at the axis of a graph of it: the unit that ends its name, in words; without one it is a count. */
+export const unitOf = (name: AnyMetricName): string => {
+  const unit = units.find((ending) => name.endsWith(ending));
+  return unit === undefined ? 'count' : unit.replaceAll(/(?<=[a-z])[A-Z]/g, ' $&').toLowerCase();
+};
+
 /** The description of any metric. */
 export const describedSeries = (name: AnyMetricName): MetricDescription => {
   const all: Readonly<Record<AnyMetricName, MetricDescription>> = { ...metricCatalogue, ...platformMetrics };
   return all[name];
+};
+
+/** The one dimension of a metric that is split, with all its values; undefined of a metric that is not. */
+export const dimensionOf = (
+  name: AnyMetricName,
+): { readonly name: string; readonly values: readonly string[] } | undefined => {
+  const [dimension] = Object.entries(describedSeries(name).dimensions);
+  return dimension === undefined ? undefined : { name: dimension[0], values: dimension[1] };
 };

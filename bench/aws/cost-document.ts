@@ -55,10 +55,11 @@ export const costTable = (lifecycles: readonly CountedLifecycle[]): string => {
   ]);
 };
 
-/** What a month costs in which nothing is ported. */
-export const monthlyTable = (lines: readonly CostLine[]): string =>
+/** What a month costs in which nothing is ported. @param atMost what may come on top of it, which is not added up. */
+export const monthlyTable = (lines: readonly CostLine[], atMost: CostLine): string =>
   table([
     ...head('USD for a month without a port', 'how many', 'USD'),
     ...lines.map((line) => [line.what, rounded(line.amount), dollars(millionPorts(line) / 1_000_000)]),
     ['**Together**', '', `**${dollars(usdPerPort(lines))}**`],
+    [atMost.what, rounded(atMost.amount), dollars(millionPorts(atMost) / 1_000_000)],
   ]);

@@ -4,7 +4,7 @@ import { dynamoCallCounts } from '../../functions/aws/dynamo-call-counts.ts';
 import { answersTable } from '../../functions/aws/dynamo-table.ts';
 import { createTable } from '../../functions/aws/dynamo-table-creation.ts';
 import { callWindowAt } from '../../functions/runtime/call-rate.ts';
-import type { Log } from '../../functions/runtime/log.ts';
+import { logTo } from '../../functions/runtime/log.ts';
 import type { Receivers } from '../../functions/webhooks/receivers.ts';
 import type { AroundCall } from '../../sandbox/adapter-calls.ts';
 import { dynamodbStores } from '../../sandbox/dynamodb-stores.ts';
@@ -37,18 +37,14 @@ const scheduled: ReadonlySet<unknown> = new Set(['look-for-due', 'sweep', 'sweep
 /** A log that counts: each call of a function is logged once, with what it worked on. */
 const countingLog = () => {
   const counts = { http: 0, tasks: 0, queueMessages: 0, orderedMessages: 0, relayed: 0 };
-  const log: Log = {
-    info: (message, fields) => {
-      if (message === 'http.completed') counts.http += 1;
-      if (message === 'task.completed' && !scheduled.has(fields['task'])) counts.tasks += 1;
-      if (message === 'work.completed' && fields['work'] === 'relay') counts.relayed += 1;
-      if (message === 'work.completed' && fields['work'] !== 'relay') counts.queueMessages += 1;
-      if (message === 'work.completed' && fields['work'] === 'publish') counts.orderedMessages += 1;
-    },
-    error: (message) => {
-      throw new Error(`A lifecycle that is counted has to go well: ${message}`);
-    },
-  };
+  const log = logTo(({ level, message, fields }) => {
+    if (level === 'error') throw new Error(`A lifecycle that is counted has to go well: ${message}`);
+    if (message === 'http.completed') counts.http += 1;
+    if (message === 'task.completed' && !scheduled.has(fields['task'])) counts.tasks += 1;
+    if (message === 'work.completed' && fields['work'] === 'relay') counts.relayed += 1;
+    if (message === 'work.completed' && fields['work'] !== 'relay') counts.queueMessages += 1;
+    if (message === 'work.completed' && fields['work'] === 'publish') counts.orderedMessages += 1;
+  });
   return { log, counts };
 };
 

@@ -8,7 +8,7 @@ import { withPart } from '../../scripts/document-part.ts';
 import { bundlesOf, emptyBundle, loadRatios } from './bundles.ts';
 import { costTable, countsTable, monthlyTable } from './cost-document.ts';
 import { countLifecycles } from './counted-lifecycle.ts';
-import { monthlyLines } from './monthly-costs.ts';
+import { customMetricsAtMost, monthlyLines } from './monthly-costs.ts';
 import { synthesise } from './stacks.ts';
 
 const { values } = parseArgs({ options: { write: { type: 'boolean', default: false } } });
@@ -35,7 +35,7 @@ try {
   );
   progress('');
 
-  const monthly = monthlyTable(monthlyLines(stacks.resources, stacks));
+  const monthly = monthlyTable(monthlyLines(stacks.resources, stacks), customMetricsAtMost);
   console.log(`${countsTable(lifecycles)}\n\n${costTable(lifecycles)}\n\n${monthly}\n`);
 
   console.log(`Bundles: size, and time to load against an empty middy handler's`);

@@ -1,4 +1,5 @@
-import { assumptions, type CostLine, logLine, usdPerMillionTraces } from './prices.ts';
+import { customMetrics } from '../../functions/metrics/custom-metrics.ts';
+import { assumptions, type CostLine, logLine } from './prices.ts';
 
 /** Resources of the stacks by their CloudFormation type. */
 export type ResourceCounts = ReadonlyMap<string, number>;
@@ -10,9 +11,21 @@ const monthlyPrices: readonly {
 }[] = [
   { what: 'Firewall', type: 'AWS::WAFv2::WebACL', usd: 5 },
   { what: 'Dashboards (the first three of an account are free)', type: 'AWS::CloudWatch::Dashboard', usd: 3 },
+  { what: 'Alarms over alarms', type: 'AWS::CloudWatch::CompositeAlarm', usd: 0.5 },
   { what: 'Keys', type: 'AWS::KMS::Key', usd: 1 },
   { what: 'Secrets', type: 'AWS::SecretsManager::Secret', usd: 0.4 },
 ];
+
+/** For a month in which it is measured in every hour. */
+const usdPerCustomMetric = 0.3;
+
+/** What the custom metrics cost in a month in which all of them are measured in every hour; no stage is that busy. */
+export const customMetricsAtMost: CostLine = {
+  what: 'Custom metrics at most, every value of every dimension in every hour',
+  amount: customMetrics.atMost,
+  unit: '',
+  usdPerMillion: usdPerCustomMetric * 1_000_000,
+};
 
 /** Pollers of one queue that Lambda keeps busy, each asking every 20 seconds. */
 const pollersPerQueue = 5;
@@ -41,6 +54,12 @@ export const monthlyLines = (
     })),
     { what: 'Rules of the firewall', amount: firewallRules, unit: '', usdPerMillion: 1_000_000 },
     { what: 'Metrics that alarms watch', amount: alarmMetrics, unit: '', usdPerMillion: 100_000 },
+    {
+      what: 'Custom metrics, those the sweeper samples',
+      amount: customMetrics.idle,
+      unit: '',
+      usdPerMillion: usdPerCustomMetric * 1_000_000,
+    },
     { what: 'Asking empty queues', amount: polls, unit: 'requests', usdPerMillion: 0.4 },
     { what: 'Looks and sweeps: schedules', amount: ticksPerMonth, unit: 'ticks', usdPerMillion: 1 },
     {
@@ -48,12 +67,6 @@ export const monthlyLines = (
       amount: ticksPerMonth * assumptions.secondsPerCall * assumptions.gigabytesPerFunction,
       unit: 'GB-seconds',
       usdPerMillion: 13.3334,
-    },
-    {
-      what: 'Looks and sweeps: X-Ray',
-      amount: ticksPerMonth,
-      unit: 'traces',
-      usdPerMillion: usdPerMillionTraces,
     },
     logLine('Looks and sweeps: logs', ticksPerMonth, 0),
   ];

@@ -17,14 +17,18 @@ export const assumptions = {
   logBytesPerCall: 1000,
   /** Step Functions logs entering and leaving, without data. */
   logBytesPerTransition: 800,
+  /** A line of metrics, one for each history entry and each mail: what CloudWatch has to know of them is written each time. */
+  metricBytesPerLine: 400,
+  /** Of the runs, each a trace with all that it calls; Lambda by itself records nothing (`lib/port-lifecycle.ts`). */
+  tracedPart: 0.1,
   /** A message is sent, received and deleted. */
   requestsPerMessage: 3,
 } as const;
 
 const bytesPerGigabyte = 1024 ** 3;
 
-/** What traces cost, recorded. */
-export const usdPerMillionTraces = 5;
+/** A million GB taken in, and looked through for personal data (`lib/protected-log.ts`). */
+const usdPerMillionLogged = 570_000 + 120_000;
 
 /** What is logged by so many calls of functions and transitions, as a line of a bill. */
 export const logLine = (what: string, calls: number, transitions: number): CostLine => ({
@@ -33,23 +37,18 @@ export const logLine = (what: string, calls: number, transitions: number): CostL
     (calls * assumptions.logBytesPerCall + transitions * assumptions.logBytesPerTransition) /
     bytesPerGigabyte,
   unit: 'GB',
-  usdPerMillion: 570_000,
+  usdPerMillion: usdPerMillionLogged,
 });
 
 /** List prices of eu-west-1 in USD, without free tiers and discounts; worth a look before anybody relies on them. */
 export const linesOf = (counts: LifecycleCounts): readonly CostLine[] => {
-  const { secondsPerCall, gigabytesPerFunction, requestsPerMessage } = assumptions;
-  const { apiCalls, functionCalls, taskCalls, transitions, readUnits, writeUnits } = counts;
+  const { secondsPerCall, gigabytesPerFunction, requestsPerMessage, tracedPart, metricBytesPerLine } =
+    assumptions;
+  const { apiCalls, functionCalls, transitions, readUnits, writeUnits, mails } = counts;
   const { queueMessages, orderedMessages } = counts;
   return [
     { what: 'Step Functions', amount: transitions, unit: 'state transitions', usdPerMillion: 25 },
-    // Tasks belong to the trace of their execution; every other call begins one, and at worst all are sampled.
-    {
-      what: 'X-Ray',
-      amount: functionCalls - taskCalls + 1,
-      unit: 'traces',
-      usdPerMillion: usdPerMillionTraces,
-    },
+    { what: 'X-Ray', amount: tracedPart, unit: 'traces', usdPerMillion: 5 },
     { what: 'DynamoDB, writing', amount: writeUnits, unit: 'write units', usdPerMillion: 0.705 },
     { what: 'DynamoDB, reading', amount: readUnits, unit: 'read units', usdPerMillion: 0.141 },
     { what: 'Lambda, calls', amount: functionCalls, unit: 'calls', usdPerMillion: 0.2 },
@@ -74,6 +73,13 @@ export const linesOf = (counts: LifecycleCounts): readonly CostLine[] => {
       usdPerMillion: 0.5,
     },
     logLine('CloudWatch Logs', functionCalls, transitions),
+    {
+      what: 'CloudWatch Logs, metrics',
+      // Each history entry is one ordered message.
+      amount: ((orderedMessages + mails) * metricBytesPerLine) / bytesPerGigabyte,
+      unit: 'GB',
+      usdPerMillion: usdPerMillionLogged,
+    },
   ];
 };
 

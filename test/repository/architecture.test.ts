@@ -18,16 +18,17 @@ import {
   onlyDeployedKnowsAws,
   onlyEdgesKnowTheRuntime,
   onlyTheRuntimeTouchesThePlatform,
+  operationsAreData,
   type SourceRule,
 } from './source-rules.ts';
 
-const deployed = filesBelow(['functions', 'lib', 'bin'], '.ts');
+const deployed = filesBelow(['functions', 'lib', 'bin', 'operations'], '.ts');
 const product = [
   ...deployed,
   ...filesBelow(['sandbox', 'scripts', 'bench', 'client/src', 'client/scripts'], '.ts'),
 ];
 const everything = [...product, ...filesBelow(['test'], '.ts')];
-const withinProduct = (path: string) => /^(functions|sandbox|lib|bin|client)\//.test(path);
+const withinProduct = (path: string) => /^(functions|sandbox|lib|bin|client|operations)\//.test(path);
 
 /** Each rule, the files it holds for, and what must and must not break it: a rule that never fails guards nothing. */
 const walls: readonly {
@@ -116,6 +117,20 @@ const walls: readonly {
       ['lib/watch.ts', "import { stateDiagram } from '../scripts/state-diagram.ts';"],
     ],
     kept: [['sandbox/world.ts', "import { aContent } from '../test/support/port-request-builder.ts';"]],
+  },
+  {
+    rule: 'Alarms and dashboards are data',
+    check: operationsAreData,
+    files: deployed,
+    broken: [
+      ['operations/alarms.ts', "import { Alarm } from 'aws-cdk-lib/aws-cloudwatch';"],
+      ['operations/alarms.ts', "import { readStage } from '../lib/stages.ts';"],
+      ['operations/alarms.ts', "import { serviceDimension } from '../functions/runtime/emf-metrics.ts';"],
+    ],
+    kept: [
+      ['operations/alarms.ts', "import { metricNames } from '../functions/metrics/metric-catalogue.ts';"],
+      ['lib/watch.ts', "import { Alarm } from 'aws-cdk-lib/aws-cloudwatch';"],
+    ],
   },
   {
     rule: 'Every edge exports newHandler',

@@ -83,8 +83,14 @@ export const onlyDeployedKnowsAws: SourceRule = (file) =>
 
 /** What is deployed needs nothing that only serves trying it out. */
 export const deployedCodeStandsAlone: SourceRule = (file) =>
-  isBelow(file.path, ['functions', 'lib'])
+  isBelow(file.path, ['functions', 'lib', 'operations'])
     ? importsOf(file).filter((target) => isBelow(target, ['sandbox', 'test', 'scripts', 'bench']))
+    : [];
+
+/** What is watched and shown is the same wherever it is made: alarms and dashboards are data, and know the domain only. */
+export const operationsAreData: SourceRule = (file) =>
+  isBelow(file.path, ['operations'])
+    ? importsOf(file).filter((target) => !isBelow(target, ['operations']) && !isDomain(target))
     : [];
 
 /** Whoever deploys or runs an edge finds its handler under one name. */

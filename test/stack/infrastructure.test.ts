@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { hiddenPatterns } from '../../lib/protected-log.ts';
 import { stageNames } from '../../lib/stages.ts';
+import { anchorOf } from '../../operations/alarm.ts';
 import { readFile } from '../repository/source-files.ts';
 import {
   alarmsSayWhy,
@@ -18,6 +20,7 @@ import {
 import {
   at,
   changed,
+  listAt,
   type Resource,
   referencesIn,
   resourcesOf,
@@ -317,23 +320,28 @@ describe('What is kept', () => {
 });
 
 describe('The runbook', () => {
-  const headings = [...readFile('docs/runbook.md').matchAll(/^## (.+)\n\n\*\*Impact:\*\* (.+)$/gm)].map(
-    ([, heading = '', impact = '']) => ({ anchor: heading.toLowerCase().replaceAll(' ', '-'), impact }),
-  );
+  const headings = readFile('docs/runbook.md')
+    .split(/^#{2,3} /m)
+    .slice(1)
+    .flatMap((section) => {
+      const [, heading = '', impact = ''] = /^(.+)\n\n\*\*Impact:\*\* (.+)$/m.exec(section) ?? [];
+      return impact === '' ? [] : [{ anchor: anchorOf({ title: heading }), impact, section }];
+    });
   const byAnchor = (one: { readonly anchor: string }, other: { readonly anchor: string }) =>
     one.anchor.localeCompare(other.anchor);
 
   test('has a heading with the same impact for each alarm, and no other', () => {
-    const alarms = resourcesOf(porting, 'AWS::CloudWatch::Alarm').map(([, { Properties }]) =>
-      readAlarm(Properties['AlarmDescription']),
+    const alarms = resourcesOf(porting, 'AWS::CloudWatch::Alarm').map(([, { Properties }]) => {
+      const { anchor, impact } = readAlarm(Properties['AlarmDescription']);
+      return { anchor, impact };
+    });
+    expect(alarms.toSorted(byAnchor)).toEqual(
+      headings.map(({ anchor, impact }) => ({ anchor, impact })).toSorted(byAnchor),
     );
-    expect(alarms.toSorted(byAnchor)).toEqual(headings.toSorted(byAnchor));
   });
 
   test('says under each heading what to check, what to do and when it is over', () => {
-    const sections = readFile('docs/runbook.md').split(/^## /m).slice(1);
-    expect(sections).toHaveLength(headings.length);
-    for (const section of sections) {
+    for (const { section } of headings) {
       expect(section).toContain('- **Check:**');
       expect(section).toContain('- **Do:**');
       expect(section).toContain('- **Over when:**');
@@ -345,6 +353,33 @@ describe('The runbook', () => {
 const importsFrom = (stackName: string, template: StackTemplate): readonly string[] => [
   ...new Set(referencesIn(template.Resources).filter((reference) => reference.startsWith(`${stackName}:`))),
 ];
+
+describe('What no function should have logged', () => {
+  test.each(stages)(
+    'is hidden in every log of stage $name, if the emulator knows how',
+    ({ name, templates }) => {
+      const logs = Object.values(templates).flatMap((template) =>
+        resourcesOf(template, 'AWS::Logs::LogGroup'),
+      );
+      expect(logs.length).toBeGreaterThan(40);
+      for (const [id, { Properties }] of logs) {
+        const statements = listAt(Properties, 'DataProtectionPolicy', 'Statement');
+        const [audited, masked] = statements.map((statement) => listAt(statement, 'DataIdentifier'));
+        if (name === 'emulator') {
+          expect(statements, id).toEqual([]);
+          continue;
+        }
+        expect(audited, id).toEqual(expect.arrayContaining(Object.keys(hiddenPatterns)));
+        expect(JSON.stringify(audited), id).toContain('data-identifier/EmailAddress');
+        expect(masked, id).toEqual(audited);
+        expect(statements.map((statement) => at(statement, 'Operation'))).toEqual([
+          { Audit: { FindingsDestination: {} } },
+          { Deidentify: { MaskConfig: {} } },
+        ]);
+      }
+    },
+  );
+});
 
 describe('The stacks', () => {
   test.each(stages)(
@@ -364,8 +399,7 @@ describe('The stacks', () => {
   });
 
   test('watch every function of the API, too, without a reference to any', () => {
-    const [, dashboard] = resourcesOf(porting, 'AWS::CloudWatch::Dashboard')[0] ?? [];
-    const body = JSON.stringify(at(dashboard, 'Properties', 'DashboardBody')).replaceAll('\\', '');
+    const body = JSON.stringify(resourcesOf(porting, 'AWS::CloudWatch::Dashboard')).replaceAll('\\', '');
     for (const metric of ['Errors', 'Throttles'])
       expect(body).toContain(
         `SEARCH('{AWS/Lambda,FunctionName} MetricName="${metric}" FunctionName=porting-production-api', 'Sum', 300)`,
@@ -376,7 +410,9 @@ describe('The stacks', () => {
     expect(Object.keys(api.Outputs)).toContain('ApiUrl');
     expect(Object.keys(porting.Outputs)).toEqual(
       expect.arrayContaining([
-        'DashboardUrl',
+        'DashboardUrlDesk',
+        'DashboardUrlOperations',
+        'DashboardUrlCustomerImpact',
         'RecordsTableName',
         'AnswersTableName',
         'OperatorKeysSecretArn',

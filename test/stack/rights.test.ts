@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, test, vi } from 'vitest';
+import { queueNames, wokenNames } from '../../functions/repair/queue-names.ts';
 import { readFile } from '../repository/source-files.ts';
 import { knownVariables } from './stack-rules.ts';
 import { appOf, at, listAt, referencesIn, resourcesOf, type StackTemplate, templateOf } from './templates.ts';
@@ -41,6 +42,7 @@ const nameOf = (resource: unknown): string => {
   const index = /\/index\/([a-z-]+)/.exec(text)?.[1];
   if (index !== undefined) return `index ${index}`;
   if (text.includes(':identity/')) return 'sender';
+  if (text.includes(':execution:')) return 'runs';
   if (text.includes(':configuration-set/')) return 'configuration set';
   if (resource === '*') return 'everything';
   const [reference = text] = referencesIn(resource);
@@ -82,6 +84,25 @@ const readsWebhookKey = 'WebhookSecret: GetSecretValue';
 const readsCarrierOrders = 'CarrierOrdersSecret: GetSecretValue';
 const wakes = 'LifecycleMachine: SendTaskSuccess';
 const starts = 'LifecycleMachine: StartExecution';
+
+/** Every queue of work with its dead letters, and what is left behind without a queue: what operations may repair. */
+const repairedQueues = [
+  ['CorrespondenceMail', 'Mail'],
+  ['CorrespondenceBounces', 'Bounces'],
+  ['WindowClockDue', 'Due'],
+  ['SignedMandatesUploads', 'Uploads'],
+  ['ErasureErasures', 'Erasures'],
+  ['CarrierReports', 'Reports'],
+  ['WebhooksPublications', 'Publications'],
+  ['WebhooksLanes', 'Lanes'],
+].map(([path, id]) => ({ queue: `${path}Queue`, deadLetters: `${path}${id}DeadLettersQueue` }));
+
+const givenUpQueues = [
+  'FollowUpRelayFailuresQueue',
+  'FollowUpSweepFailuresQueue',
+  'WindowClockLookFailuresQueue',
+  'WebhooksLaneSweepFailuresQueue',
+];
 
 /** What each function may do. Whoever adds a right adds it here, and is asked why. */
 const rights: Readonly<Record<string, readonly string[]>> = {
@@ -199,6 +220,19 @@ const rights: Readonly<Record<string, readonly string[]>> = {
     putsInto('WebhooksPublicationsQueue'),
     leavesIn('FollowUpRelayFailuresQueue'),
   ],
+  'repair/desk-command': [
+    'Records: BatchGetItem DeleteItem GetItem Query',
+    'index outbox: Query',
+    writesKey,
+    starts,
+    'runs: DescribeExecution',
+    putsInto('CorrespondenceMailQueue'),
+    ...repairedQueues.flatMap(({ queue, deadLetters }) => [
+      `${queue}: GetQueueAttributes SendMessage`,
+      `${deadLetters}: DeleteMessage GetQueueAttributes ReceiveMessage`,
+    ]),
+    ...givenUpQueues.map((queue) => `${queue}: DeleteMessage GetQueueAttributes ReceiveMessage`),
+  ],
   'lifecycle/sweep': [
     'Records: BatchGetItem GetItem Query UpdateItem',
     'index by-due: Query',
@@ -233,25 +267,35 @@ describe('What functions may do', () => {
     ]);
   });
 
-  test('shows no trace of what is called with a start token in its path', () => {
+  test('traces what the state machine calls and nothing else, least of all what has a start token in its path', () => {
     const isTraced = (edge: string) => propertyOf(edge, 'TracingConfig', 'Mode') === 'Active';
-    expect([...functions.keys()].filter((edge) => !isTraced(edge)).toSorted()).toEqual([
-      'runtime/unmatched',
-      'window/start-page',
+    expect([...functions.keys()].filter(isTraced).toSorted()).toEqual([
+      'lifecycle/decide-next-step',
+      'lifecycle/keep-task-token',
+      'lifecycle/record-failure',
+      'operator/execute-port',
+      'operator/send-request',
+      'operator/tell-carrier-of-end',
     ]);
   });
 });
+
+/** What is only known once it is deployed, where it has a form. */
+const knownAtDeployment: Readonly<Record<string, string>> = {
+  START_LINK_BASE: 'https://api.example/start/',
+  DESK_QUEUES: JSON.stringify({
+    base: 'https://sqs.example/000000000000',
+    work: Object.fromEntries(queueNames.map((name) => [name, ['work', 'dead-letters']])),
+    woken: Object.fromEntries(wokenNames.map((name) => [name, 'dead-letters'])),
+  }),
+};
 
 const variablesOf = (edge: string): ReadonlyMap<string, string> =>
   new Map(
     Object.entries(propertyOf(edge, 'Environment', 'Variables') ?? {}).map(([name, value]) => [
       name,
       // What is only known once it is deployed.
-      typeof value === 'string'
-        ? value
-        : name === 'START_LINK_BASE'
-          ? 'https://api.example/start/'
-          : 'deployed',
+      typeof value === 'string' ? value : (knownAtDeployment[name] ?? 'deployed'),
     ]),
   );
 

@@ -32,7 +32,8 @@ export const functionsAreAlike: StackRule = each('AWS::Lambda::Function', ({ Pro
     at(Properties, 'Runtime') !== 'nodejs24.x' && 'another runtime',
     sharing.length !== 1 && 'a role that others have, too',
     at(template.Resources[role], 'Properties', 'ManagedPolicyArns') !== undefined && 'rights from outside',
-    at(Properties, 'FunctionName') !== undefined && 'a physical name',
+    // Whoever repairs has to find it; everything else is found by what it is connected to.
+    !/^(undefined|porting-[a-z]+-desk)$/.test(String(at(Properties, 'FunctionName'))) && 'a physical name',
   ];
 });
 
@@ -110,8 +111,12 @@ export const grantedForEverything: readonly string[] = [
   'ses:GetSendQuota',
 ];
 
-/** All files of the one bucket of mandates, and the rule that the virus scanner names with a suffix of its own. */
-const namedWildcard = /Mandates[^*]*\/\*|rule\/DO-NOT-DELETE-AmazonGuardDutyMalwareProtectionS3\*/;
+/**
+ * All files of the one bucket of mandates, all runs of the one machine, and the rule that the virus scanner names with a suffix of
+ * its own.
+ */
+const namedWildcard =
+  /Mandates[^*]*\/\*|:execution:[^*]*LifecycleMachine[^*]*:\*|rule\/DO-NOT-DELETE-AmazonGuardDutyMalwareProtectionS3\*/;
 
 /** Nobody may do everything, and only what has no resource may be done to all. */
 export const rightsAreNarrow: StackRule = each('AWS::IAM::Policy', ({ Properties }) =>
@@ -224,6 +229,7 @@ export const knownVariables: readonly string[] = [
   'LANE_QUEUE_URL',
   'MANDATES_BUCKET',
   'DUE_LONGEST_DELAY_SECONDS',
+  'DESK_QUEUES',
   'STATE_MACHINE_ARN',
   'LONGEST_WAIT_SECONDS',
   'DEFAULT_CARRIER',
@@ -286,9 +292,9 @@ export const pathsStayPrivate: StackRule = (template) => [
 
 /** The words with which an alarm says who is hurt, and where to read on. */
 export const readAlarm = (description: unknown) => {
-  const [, impact = '', anchor = ''] =
-    /^(.+?[.]) Runbook: docs\/runbook\.md#([a-z-]+)$/.exec(String(description)) ?? [];
-  return { impact, anchor };
+  const [, impact = '', severity = '', anchor = ''] =
+    /^(.+?[.]) Severity: (call|task)\. Runbook: docs\/runbook\.md#([a-z-]+)$/.exec(String(description)) ?? [];
+  return { impact, severity, anchor };
 };
 
 /** Whoever is woken knows why. */

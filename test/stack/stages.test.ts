@@ -9,6 +9,7 @@ import { ApiStack } from '../../lib/api-stack.ts';
 import { PortingStack } from '../../lib/porting-stack.ts';
 import { RecordsStack } from '../../lib/records-stack.ts';
 import { readStage, type Stage, type StageName, stageNames, UnknownStageError } from '../../lib/stages.ts';
+import { readAlarm } from './stack-rules.ts';
 import { appOf, at, referencesIn, resourcesOf, type StackTemplate, templateOf } from './templates.ts';
 
 const made = new Map(
@@ -49,6 +50,7 @@ const valuesOf = (template: StackTemplate, stage: StageName): ReadonlyMap<string
         JSON.stringify(template.Resources)
           .replaceAll(new RegExp(`porting(-?)${stage}`, 'g'), 'porting$1stage')
           .replaceAll(`.${stage}.`, '.')
+          .replaceAll(`NumberPorting/${stage}`, 'NumberPorting/stage')
           .replaceAll(`Stage${stage}`, 'Stage')
           .replaceAll(`"${stage}"`, '"stage"')
           .replaceAll(/DeploymentStage\w+/g, 'DeploymentStage')
@@ -121,6 +123,7 @@ describe('The emulator stage', () => {
       'emulator',
     ]);
     expect(differences).toEqual([
+      'AWS::CloudWatch::CompositeAlarm is missing',
       // The scanner of uploaded mandates, and its role.
       'AWS::GuardDuty::MalwareProtectionPlan is missing',
       'AWS::IAM::Policy is missing',
@@ -141,6 +144,7 @@ describe('The emulator stage', () => {
       'AWS::Scheduler::Schedule is missing',
       'AWS::StepFunctions::StateMachineAlias is missing',
       'AWS::StepFunctions::StateMachineVersion is missing',
+      'AWS::XRay::SamplingRule is missing',
     ]);
   });
 });
@@ -202,11 +206,11 @@ describe('A stage', () => {
 });
 
 /** The stacks of development with other settings. */
-const stacksWith = (settings: Partial<Pick<Stage, 'alarmAddress'> & Stage['api']>) => {
-  const { alarmAddress, ...api } = settings;
-  const app = new App({ context: { 'aws:cdk:bundling-stacks': [] } });
+const stacksWith = (settings: Partial<Pick<Stage, 'alarmAddresses'> & Stage['api']>) => {
   const dev = readStage('dev');
-  const stage = { ...dev, alarmAddress, api: { ...dev.api, ...api } };
+  const { alarmAddresses = dev.alarmAddresses, ...api } = settings;
+  const app = new App({ context: { 'aws:cdk:bundling-stacks': [] } });
+  const stage = { ...dev, alarmAddresses, api: { ...dev.api, ...api } };
   const records = new RecordsStack(app, 'records', stage);
   return { app, stage, records, api: new ApiStack(app, 'api', { stage, records }) };
 };
@@ -230,7 +234,10 @@ const disablesDefaultAddress = (template: StackTemplate): unknown =>
   propertiesOf(template, 'AWS::ApiGateway::RestApi')[0]?.['DisableExecuteApiEndpoint'];
 
 describe('A stage with a name of its own and somebody to call', () => {
-  const { app, ...stacks } = stacksWith({ alarmAddress: 'watch@fonzer.example', domain });
+  const { app, ...stacks } = stacksWith({
+    alarmAddresses: { call: 'watch@fonzer.example', task: 'tasks@fonzer.example' },
+    domain,
+  });
   const portingStack = new PortingStack(app, 'porting', stacks);
   const assembly = app.synth();
   const api = templateOf(assembly, stacks.api);
@@ -253,10 +260,17 @@ describe('A stage with a name of its own and somebody to call', () => {
     expect(exportsOf(api)).toHaveLength(2);
   });
 
-  test('mails its alarms', () => {
-    expect(propertiesOf(porting, 'AWS::SNS::Subscription')).toEqual([
-      expect.objectContaining({ Protocol: 'email', Endpoint: 'watch@fonzer.example' }),
-    ]);
+  test('mails its alarms, those that call apart from those that can wait', () => {
+    const addressOf = (severity: string): unknown => {
+      const called = propertiesOf(porting, 'AWS::CloudWatch::Alarm').find(
+        ({ AlarmDescription }) => readAlarm(AlarmDescription).severity === severity,
+      );
+      return propertiesOf(porting, 'AWS::SNS::Subscription').find(
+        ({ TopicArn }) => referencesIn(TopicArn)[0] === referencesIn(called?.['AlarmActions'])[0],
+      )?.['Endpoint'];
+    };
+    expect(addressOf('call')).toBe('watch@fonzer.example');
+    expect(addressOf('task')).toBe('tasks@fonzer.example');
   });
 });
 
