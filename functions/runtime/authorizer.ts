@@ -3,7 +3,9 @@ import type { APIGatewayAuthorizerResult, APIGatewayRequestAuthorizerEvent, Cont
 import type { Now } from '../calendar/clock.ts';
 import { problemCatalogue } from '../problems/problem-catalogue.ts';
 import { type CallRate, retryAfterSecondsOf } from './call-rate.ts';
+import { correlated } from './correlation.ts';
 import type { Log } from './log.ts';
+import { thrownOn } from './masked-error.ts';
 import { readToken, type TokenIssuer } from './token.ts';
 
 type AuthorizerDeps = {
@@ -48,11 +50,13 @@ const overLimitContext = async (
  * A tenant over its calls of a minute is let in, with `retryAfterSeconds` in the context: the gateway makes a 401 of every
  * denial, so that it is the function behind it that answers 429. Calls of the desk count for the tenant of its token.
  */
-export const newHandler = (deps: () => AuthorizerDeps): AuthorizerHandler =>
-  middy<APIGatewayRequestAuthorizerEvent, APIGatewayAuthorizerResult>()
+export const newHandler = (deps: () => AuthorizerDeps): AuthorizerHandler => {
+  const handler = middy<APIGatewayRequestAuthorizerEvent, APIGatewayAuthorizerResult>()
     .use({
-      onError: ({ event, error }) => {
+      onError: (request) => {
+        const { event, error } = request;
         deps().log.error('authorizer.failed', { requestId: event.requestContext.requestId }, error);
+        request.error = thrownOn(error);
       },
     })
     .handler(async (event: APIGatewayRequestAuthorizerEvent) => {
@@ -82,3 +86,5 @@ export const newHandler = (deps: () => AuthorizerDeps): AuthorizerHandler =>
           : { code: reading.code, title: problemCatalogue[reading.code].title },
       };
     });
+  return (event, context) => correlated(event.requestContext.requestId, () => handler(event, context));
+};

@@ -3,6 +3,7 @@ import type { APIGatewayProxyEvent, APIGatewayProxyResult, Context } from 'aws-l
 import type { callerKinds } from '../metrics/metric-catalogue.ts';
 import { measured } from '../metrics/metrics.ts';
 import { UnavailableError } from '../problems/unavailable-error.ts';
+import { correlated } from './correlation.ts';
 import { type HttpAnswer, type HttpCall, readHttpCall, toProxyResult } from './http-call.ts';
 import { type Problem, ProblemError, problemAnswer } from './problem.ts';
 import type { Telemetry } from './telemetry.ts';
@@ -81,12 +82,15 @@ const refuseTooMany = ({ retryAfterSeconds }: HttpCall): void => {
   });
 };
 
-/** Wraps what answers a call as a Lambda function: errors become problem documents, every call is logged once. */
+/**
+ * Wraps what answers a call as a Lambda function: errors become problem documents, every call is logged once. All that comes of it
+ * bears the id that its answer names.
+ */
 export const http = <Deps extends HttpDeps>(
   deps: () => Deps,
   answer: (deps: Deps, call: HttpCall) => Promise<HttpAnswer>,
-): HttpHandler =>
-  middy<APIGatewayProxyEvent, APIGatewayProxyResult>()
+): HttpHandler => {
+  const handler = middy<APIGatewayProxyEvent, APIGatewayProxyResult>()
     .use(lastResort(deps))
     .use(knownProblems(deps))
     .handler(async (event: APIGatewayProxyEvent) => {
@@ -103,3 +107,5 @@ export const http = <Deps extends HttpDeps>(
       });
       return toProxyResult(given, call.requestId);
     });
+  return (event, context) => correlated(event.requestContext.requestId, () => handler(event, context));
+};

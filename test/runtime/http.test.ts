@@ -2,6 +2,7 @@ import type { APIGatewayProxyEvent } from 'aws-lambda';
 import { describe, expect, test } from 'vitest';
 import { noMetrics } from '../../functions/metrics/metrics.ts';
 import { UnavailableError } from '../../functions/problems/unavailable-error.ts';
+import { correlationId } from '../../functions/runtime/correlation.ts';
 import { http } from '../../functions/runtime/http.ts';
 import { type HttpAnswer, type HttpCall, readHttpCall } from '../../functions/runtime/http-call.ts';
 import { ProblemError } from '../../functions/runtime/problem.ts';
@@ -43,6 +44,15 @@ describe('An HTTP function', () => {
         fields: { requestId: 'r-1', method: 'GET', resource: '/start/{token}', status: 200 },
       },
     ]);
+  });
+
+  test('does everything under the id that its answer names', async () => {
+    const under: unknown[] = [];
+    await answerWith(async () => {
+      under.push(correlationId());
+      return { status: 200, headers: {}, body: '' };
+    });
+    expect([...under, correlationId()]).toEqual(['r-1', undefined]);
   });
 
   test('answers what was refused on purpose as its problem', async () => {

@@ -82,6 +82,41 @@ describe('The structured log', () => {
     expect(JSON.stringify(lines)).not.toContain('secret');
   });
 
+  test('takes no field that is not registered for its message, and none that is no text and no number', () => {
+    const [line] = linesOf(
+      'INFO',
+      `log.info('task.completed', { task: 't', sequence: 4, name: 'Marie Dupont', setting: 's', type: { number: '025805050' } });`,
+    );
+    expect(line).toMatchObject({ task: 't', sequence: 4 });
+    expect(JSON.stringify(line)).not.toMatch(/Marie|"setting"|"type"|025805050/);
+  });
+
+  test('names the call, message, entry or tick that a line comes of, also after a wait', () => {
+    const lines = linesOf(
+      'INFO',
+      `const { correlated } = await import('./functions/runtime/correlation.ts');
+       await Promise.all(['one', 'two'].map((id) => correlated(id, async () => {
+         await null;
+         log.info('setting.not_refreshed', { setting: id });
+       })));
+       log.info('setting.not_refreshed', { setting: 'none' });`,
+    );
+    expect(lines.map(({ setting, correlationId }) => [setting, correlationId])).toEqual([
+      ['one', 'one'],
+      ['two', 'two'],
+      ['none', undefined],
+    ]);
+  });
+
+  test('masks addresses and numbers in the message and the stack of an error', () => {
+    const [failed] = linesOf(
+      'INFO',
+      `log.error('task.failed', { task: 't' }, new Error('Not verified: marie@dupont.example, 025805050'));`,
+    );
+    expect(failed?.['error']).toMatchObject({ message: 'Not verified: [mail address], [number]' });
+    expect(JSON.stringify(failed)).not.toMatch(/dupont|025805050/);
+  });
+
   test('leaves out what went well where only errors are wanted, and everything where nothing is', () => {
     expect(linesOf('ERROR', both).map(({ message }) => message)).toEqual(['http.failed', 'work.failed']);
     expect(linesOf('SILENT', both)).toEqual([]);

@@ -1,6 +1,9 @@
+import { inspect } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod';
 import { noMetrics } from '../../functions/metrics/metrics.ts';
+import { correlationId } from '../../functions/runtime/correlation.ts';
+import { errorOf } from '../../functions/runtime/masked-error.ts';
 import { schedule, task } from '../../functions/runtime/task.ts';
 import { lambdaContext } from '../../sandbox/lambda-context.ts';
 import { rememberingLog } from './handlers.ts';
@@ -41,6 +44,25 @@ describe('A task of the machine', () => {
 
   test('fails rather than answer what its schema does not let out', async () => {
     await expect(double({ number: 51 }).result).rejects.toThrow();
+  });
+
+  test('bears the id of its invocation, and throws on no more of an error than its log has', async () => {
+    const under: unknown[] = [];
+    const cause = new Error('025805050');
+    const handler = task(
+      schemas,
+      () => ({ log: rememberingLog().log, metrics: noMetrics }),
+      async () => {
+        under.push(correlationId());
+        throw Object.assign(new RangeError('No mail to luc@reseller.example', { cause }), {
+          number: '025805050',
+        });
+      },
+    );
+    const error = await handler({ number: 1 }, { ...lambdaContext, awsRequestId: 'call-1' }).catch(errorOf);
+    expect(under).toEqual(['call-1']);
+    expect(inspect(error, { showHidden: true })).not.toMatch(/025805050|luc/);
+    expect(error).toMatchObject({ name: 'RangeError', message: 'No mail to [mail address]' });
   });
 
   test('throws on the very error of what it does, whose name the machine matches', async () => {

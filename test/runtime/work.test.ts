@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod';
 import { noMetrics } from '../../functions/metrics/metrics.ts';
+import { correlationId } from '../../functions/runtime/correlation.ts';
 import { queue, stream } from '../../functions/runtime/work.ts';
 import { lambdaContext } from '../../sandbox/lambda-context.ts';
 import { rememberingLog } from './handlers.ts';
@@ -14,7 +15,7 @@ const workOn = () => {
     if (name === 'bad') throw new Error('Not this one');
     done.push(name);
   };
-  return { ...rememberingLog(), done, work };
+  return { ...rememberingLog(), metrics: noMetrics, done, work };
 };
 
 describe('The worker of a queue', () => {
@@ -67,6 +68,17 @@ describe('The worker of a queue', () => {
     ]);
   });
 
+  test('works on each message under the id that came with it, or its own', async () => {
+    const under: unknown[] = [];
+    const worker = queue({ name: 'relay', message }, workOn, async () => {
+      under.push(correlationId());
+    });
+    const messageAttributes = { correlationId: { dataType: 'String', stringValue: 'call-1' } };
+    const [one, two] = eventOf(good('a'), good('b')).Records;
+    await worker({ Records: [{ ...one, messageAttributes }, two] }, lambdaContext);
+    expect(under).toEqual(['call-1', 'm2']);
+  });
+
   test.each([undefined, null, {}, { Records: 1 }, { Records: [{}] }])(
     'throws for %j, which no queue sends',
     async (event) => {
@@ -117,6 +129,18 @@ describe('The reader of a stream', () => {
       good('4', 'a'),
     );
     expect([done, failed]).toEqual([['a'], []]);
+  });
+
+  test('reads each entry under the id that stands beside it, or that of its place in the stream', async () => {
+    const under: unknown[] = [];
+    const reader = stream({ name: 'relay', entry: message }, workOn, async () => {
+      under.push(correlationId());
+    });
+    const { eventName, dynamodb } = good('7', 'a');
+    const NewImage = { ...dynamodb.NewImage, correlationId: { S: 'call-1' } };
+    const records = [{ eventName, dynamodb: { ...dynamodb, NewImage } }, good('8', 'b')];
+    await reader({ Records: records }, lambdaContext);
+    expect(under).toEqual(['call-1', '8']);
   });
 
   test('logs where it stopped', async () => {

@@ -78,6 +78,7 @@ export const aPortRequest = (overrides: Partial<PortRequest> = {}): PortRequest 
   version: 3,
   lastHash: firstPreviousHash,
   status: 'awaiting_answer',
+  statusSince: '2026-03-30T09:00:05Z',
   createdAt: '2026-03-30T09:00:00Z',
   updatedAt: '2026-03-30T09:00:05Z',
   content: aContent(),

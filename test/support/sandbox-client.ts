@@ -15,6 +15,7 @@ import type { GatewayResponse } from '../../sandbox/gateway.ts';
 import { inMemoryStores } from '../../sandbox/in-memory-stores.ts';
 import { createSandbox, type Sandbox, type SandboxOptions } from '../../sandbox/sandbox.ts';
 import type { OpenStores } from '../../sandbox/stores.ts';
+import { watchedOptions } from './personal-data/watched-worlds.ts';
 
 /** Whatever JSON says: a test names the members it expects, and a wrong name fails the test. */
 type Json = ReturnType<typeof JSON.parse>;
@@ -76,13 +77,15 @@ export class SandboxClient {
     now = '2026-03-30T08:00:00Z',
     options: Partial<SandboxOptions> = {},
   ): Promise<SandboxClient> {
-    const sandbox = await createSandbox({
+    const watched = watchedOptions({
       start: Temporal.Instant.from(now),
       baseUrl: 'http://localhost:4010',
       log: structuredLog('test', 'ERROR'),
       openStores: await openStores(),
       ...options,
     });
+    const sandbox = await createSandbox(watched.options);
+    watched.opened(sandbox);
     const token = await sandbox.tokens.issue({
       tenant: 'acme',
       scope: 'port-requests:read port-requests:write',
