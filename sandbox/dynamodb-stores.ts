@@ -1,11 +1,15 @@
 import { randomUUID } from 'node:crypto';
+import { UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import { dynamoClient } from '../functions/aws/dynamo-client.ts';
 import { dynamoDeliveries } from '../functions/aws/dynamo-deliveries.ts';
 import { dynamoEventFeed } from '../functions/aws/dynamo-event-feed.ts';
+import { keys, number, type Table, text } from '../functions/aws/dynamo-items.ts';
 import { dynamoMailLedger } from '../functions/aws/dynamo-mail-ledger.ts';
+import { readLocks } from '../functions/aws/dynamo-number-locks.ts';
 import { dynamoOutbox } from '../functions/aws/dynamo-outbox.ts';
 import { dynamoPortRequests } from '../functions/aws/dynamo-port-requests.ts';
 import { dynamoRememberedAnswers } from '../functions/aws/dynamo-remembered-answers.ts';
+import { dynamoStanding } from '../functions/aws/dynamo-standing.ts';
 import { dynamoStartTokens } from '../functions/aws/dynamo-start-tokens.ts';
 import { answersTable, recordsTable } from '../functions/aws/dynamo-table.ts';
 import { createTable } from '../functions/aws/dynamo-table-creation.ts';
@@ -13,6 +17,7 @@ import { dynamoWaits } from '../functions/aws/dynamo-waits.ts';
 import { dynamoWebhookEndpoints } from '../functions/aws/dynamo-webhook-endpoints.ts';
 import type { Outbox } from '../functions/lifecycle/outbox.ts';
 import type { HistoryEntry } from '../functions/port-request/history.ts';
+import type { NumberLock } from '../functions/port-request/number-locks.ts';
 import type { PortRequest } from '../functions/port-request/port-request.ts';
 import type { PortRequests } from '../functions/port-request/port-requests.ts';
 import type { RememberedAnswers } from '../functions/remembered-answers.ts';
@@ -30,7 +35,12 @@ const watched = (
     requests,
     answers,
     outbox,
-  }: { readonly requests: PortRequests; readonly answers: RememberedAnswers; readonly outbox: Outbox },
+    leaveLocks,
+  }: Pick<SandboxRecords, 'leaveLocks'> & {
+    readonly requests: PortRequests;
+    readonly answers: RememberedAnswers;
+    readonly outbox: Outbox;
+  },
   onEntry: (entry: HistoryEntry) => void,
 ): SandboxRecords => {
   const newest = new Map<string, PortRequest>();
@@ -66,8 +76,9 @@ const watched = (
       unhandled: outbox.unhandled,
       postpone: outbox.postpone,
       handled: async (entry) => {
-        await outbox.handled(entry);
+        const isFirst = await outbox.handled(entry);
         unhandled.delete(keyOf(entry.portRequestId, entry.sequence));
+        return isFirst;
       },
     },
     unhandledCount: () => unhandled.size,
@@ -75,8 +86,29 @@ const watched = (
     tamper: (id, sequence, change) => {
       tampered.set(keyOf(id, sequence), change);
     },
+    leaveLocks,
     itemsWritten: () => itemsWritten,
   };
+};
+
+const leaveLocks = async (
+  { client, table }: Table,
+  block: string,
+  left: readonly NumberLock[],
+): Promise<void> => {
+  const { on } = await readLocks({ client, table }, [block], async () => {});
+  await client.send(
+    new UpdateItemCommand({
+      TableName: table,
+      Key: keys.lock(block),
+      UpdateExpression: 'SET held = :held, standingKey = :lock ADD v :one',
+      ExpressionAttributeValues: {
+        ':held': text(JSON.stringify([...on(block), ...left])),
+        ':lock': text('LOCK'),
+        ':one': number(1),
+      },
+    }),
+  );
 };
 
 /** Stores on the DynamoDB at an address: two new tables for each world. */
@@ -96,10 +128,12 @@ export const dynamodbStores = (
           requests: dynamoPortRequests({ client, records, answers, wallClock: now }),
           answers: dynamoRememberedAnswers({ client, table: answers, wallClock: now }),
           outbox: dynamoOutbox(table),
+          leaveLocks: (block, left) => leaveLocks(table, block, left),
         },
         onEntry,
       ),
       waits: dynamoWaits(table),
+      standing: dynamoStanding(table),
       mailLedger: dynamoMailLedger(table),
       startTokens: dynamoStartTokens(table),
       feed: dynamoEventFeed({ ...table, wallClock: now }),

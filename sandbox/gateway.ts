@@ -22,6 +22,8 @@ type GatewayOptions = {
   readonly edges: readonly Edge[];
   readonly unmatched: HttpHandler;
   readonly authorizer: AuthorizerHandler;
+  /** Told of each answer, and how long it really took. */
+  readonly onAnswer?: (status: number, milliseconds: number) => void;
 };
 
 const needsToken = ({ access }: Route): boolean =>
@@ -31,7 +33,12 @@ const needsToken = ({ access }: Route): boolean =>
  * What API Gateway does on AWS, for the very same handlers: finds the route, asks the authorizer, turns its denial into
  * the 401 that the gateway's response mapping makes of it, and hands the function its event.
  */
-export const createGateway = ({ edges, unmatched, authorizer }: GatewayOptions): Gateway => {
+export const createGateway = ({
+  edges,
+  unmatched,
+  authorizer,
+  onAnswer = () => {},
+}: GatewayOptions): Gateway => {
   const find = (method: string, path: string) => {
     for (const { route, handler } of edges) {
       if (route.method !== method) continue;
@@ -41,7 +48,7 @@ export const createGateway = ({ edges, unmatched, authorizer }: GatewayOptions):
     return undefined;
   };
 
-  return async (request) => {
+  const answer: Gateway = async (request) => {
     const requestId = randomUUID();
     const { path } = splitTarget(request.target);
     const matched = find(request.method, path);
@@ -65,6 +72,13 @@ export const createGateway = ({ edges, unmatched, authorizer }: GatewayOptions):
     }
     const authorised = { ...event, requestContext: { ...event.requestContext, authorizer: context ?? {} } };
     return toResponse(await matched.handler(authorised, lambdaContext));
+  };
+
+  return async (request) => {
+    const began = performance.now();
+    const answered = await answer(request);
+    onAnswer(answered.status, Math.round(10 * (performance.now() - began)) / 10);
+    return answered;
   };
 };
 

@@ -62,7 +62,7 @@ export const createInMemoryFeed = (
   answers: Pick<RememberedAnswers, 'find' | 'keep'>,
   saved: SavedFeed = nothing,
 ): InMemoryFeed => {
-  const feeds = new Map(saved.feeds);
+  const feeds = new Map(saved.feeds.map(([tenant, events]) => [tenant, [...events]]));
   const through = new Map(saved.through);
   const kept = new Map(saved.endpoints);
   const deliveries = new Map(
@@ -137,10 +137,9 @@ export const createInMemoryFeed = (
         const actions = 1 + (request === undefined ? 0 : 1) + events.length + sent.length + lanesTouched;
         if (actions > mostActionsAtOnce)
           throw new RangeError(`${actions} actions in one transaction; DynamoDB takes ${mostActionsAtOnce}`);
-        feeds.set(tenant, [
-          ...eventsOf(tenant),
-          ...events.map((event, index) => ({ position: head + index + 1, event })),
-        ]);
+        const feed = feeds.get(tenant) ?? [];
+        feed.push(...events.map((event, index) => ({ position: head + index + 1, event })));
+        feeds.set(tenant, feed);
         if (request !== undefined) through.set(request.id, request.throughAfter);
         itemsWritten += 1 + (request === undefined ? 0 : 1) + events.length;
         for (const delivery of sent) keepNew(tenant, delivery);
@@ -221,7 +220,7 @@ export const createInMemoryFeed = (
     },
     itemsWritten: () => itemsWritten,
     save: () => ({
-      feeds: [...feeds],
+      feeds: [...feeds].map(([tenant, events]) => [tenant, [...events]]),
       through: [...through],
       endpoints: [...kept],
       deliveries: [...deliveries.values()],

@@ -9,6 +9,7 @@ import {
   type MailLedger,
   sendingLeaseMinutes,
 } from '../functions/correspondence/mail-ledger.ts';
+import type { StandingMail } from '../functions/lifecycle/standing.ts';
 
 /** A line as data. */
 export type SavedLine = {
@@ -19,11 +20,17 @@ export type SavedLine = {
 
 const keyOf = ({ portRequestId, sequence, template }: MailKey) => `${portRequestId} ${sequence} ${template}`;
 
+/** The ledger in memory, which can be saved, with the mails that somebody began to send. */
+export type InMemoryMailLedger = MailLedger & {
+  readonly save: () => readonly SavedLine[];
+  readonly sending: () => readonly StandingMail[];
+};
+
 /** A mail ledger in memory that can be saved: empty, or as it was saved. */
-export const createKeptMailLedger = (
-  saved: readonly SavedLine[] = [],
-): MailLedger & { readonly save: () => readonly SavedLine[] } => {
+export const createKeptMailLedger = (saved: readonly SavedLine[] = []): InMemoryMailLedger => {
   const lines = new Map(saved.map((kept) => [keyOf(kept.line), kept]));
+  // Few of many: an overview must not look through all lines there ever were.
+  const begun = new Set([...lines.keys()]);
   const change = (line: LedgerLine, changed: Partial<SavedLine>) => {
     const before = lines.get(keyOf(line));
     if (before !== undefined) lines.set(keyOf(line), { ...before, ...changed });
@@ -35,6 +42,7 @@ export const createKeptMailLedger = (
       if (before !== undefined && Temporal.Instant.compare(before.leasedUntil, now) > 0) return 'busy';
       const leasedUntil = toInstantText(now.add({ minutes: sendingLeaseMinutes }));
       lines.set(keyOf(line), { line, leasedUntil });
+      begun.add(keyOf(line));
       return 'mine';
     },
     sent: async (line, _, at) => {
@@ -44,6 +52,10 @@ export const createKeptMailLedger = (
     },
     failed: async (line) => {
       lines.delete(keyOf(line));
+    },
+    reopen: async (mail) => {
+      const found = lines.get(keyOf(mail));
+      return found !== undefined && found.line.status !== 'sending' && lines.delete(keyOf(mail));
     },
     bounced: async (mail) => {
       const found = lines.get(keyOf(mail));
@@ -62,6 +74,16 @@ export const createKeptMailLedger = (
         .filter((line) => line.portRequestId === portRequestId)
         .sort(byWhenMailed),
     save: () => [...lines.values()],
+    sending: () =>
+      [...begun].flatMap((key) => {
+        const kept = lines.get(key);
+        if (kept?.line.status === 'sending') {
+          const { portRequestId, sequence, template } = kept.line;
+          return [{ portRequestId, sequence, template, leasedUntil: kept.leasedUntil }];
+        }
+        begun.delete(key);
+        return [];
+      }),
   };
 };
 

@@ -17,6 +17,7 @@ import type { PortRequest } from '../functions/port-request/port-request.ts';
 import { type CommitOutcome, matches } from '../functions/port-request/port-requests.ts';
 import type { Recording } from '../functions/port-request/recording.ts';
 import type { RememberedAnswer } from '../functions/remembered-answers.ts';
+import { createStandingRequests, type StandingRequests } from './in-memory-standing.ts';
 import { itemsIn, mostActionsAtOnce } from './items-written.ts';
 import type { SandboxRecords } from './stores.ts';
 
@@ -34,7 +35,13 @@ export type SavedRecords = {
 };
 
 /** The records in memory, which can be saved. */
-export type InMemoryRecords = SandboxRecords & { readonly save: () => SavedRecords };
+export type InMemoryRecords = SandboxRecords & {
+  readonly save: () => SavedRecords;
+  readonly standing: Omit<StandingRequests, 'keep'>;
+  /** The locks of each block of which somebody holds numbers. */
+  readonly heldBlocks: () => ReadonlyMap<string, readonly NumberLock[]>;
+  readonly writeLocks: (block: string, locks: readonly NumberLock[]) => void;
+};
 
 const noRecords: SavedRecords = {
   requests: [],
@@ -71,6 +78,7 @@ export const createInMemoryRecords = (
   const enclosures = new Map(saved.enclosures);
   const remembered = new Map(saved.answers.map((answer) => [answerKey(answer.scope, answer.key), answer]));
   const unhandled = new Map(saved.unhandled.map((left) => [outboxKey(left.entry), left]));
+  const standing = createStandingRequests(saved.requests);
   let itemsWritten = 0;
 
   const findAnswer = (scope: string, key: string): RememberedAnswer | undefined => {
@@ -85,14 +93,20 @@ export const createInMemoryRecords = (
 
   const locksOn = (block: string): readonly NumberLock[] => locks.get(block) ?? [];
 
+  const writeLocks = (block: string, held: readonly NumberLock[]) => {
+    if (held.length === 0) locks.delete(block);
+    else locks.set(block, held);
+  };
+
   const write = (recording: Recording) => {
     const { after, entries } = recording;
     for (const change of blockChangesOf(recording))
-      locks.set(change.block, locksAfter(locksOn(change.block), change, after));
+      writeLocks(change.block, locksAfter(locksOn(change.block), change, after));
     for (const { number } of attemptsOpenedBy(recording)) frozen.set(`${after.id} ${number}`, after.content);
     if (recording.enclosures.length > 0)
       enclosures.set(after.id, [...(enclosures.get(after.id) ?? []), ...recording.enclosures]);
     requests.set(after.id, after);
+    standing.keep(after);
     histories.set(after.id, [...(histories.get(after.id) ?? []), ...entries]);
     for (const entry of entries) unhandled.set(outboxKey(entry), { entry, writtenAt: toInstantText(now()) });
     itemsWritten += itemsIn(recording);
@@ -113,16 +127,20 @@ export const createInMemoryRecords = (
             (createdAt === after.createdAt && id < after.id),
         )
         .slice(0, limit),
-    due: async (until, { limit, after }) =>
-      [...requests.values()]
-        .flatMap(({ dueAt, id }) => (dueAt === null ? [] : [{ dueAt, id }]))
-        .filter(({ dueAt }) => dueAt <= toInstantText(until))
-        .filter(
-          ({ dueAt, id }) =>
-            after === undefined || dueAt > after.dueAt || (dueAt === after.dueAt && id > after.id),
-        )
+    due: async (until, { limit, after }) => {
+      const latest = toInstantText(until);
+      const due: { readonly dueAt: InstantText; readonly id: string }[] = [];
+      // One pass over all of them, since the sweeper asks every five minutes.
+      for (const { dueAt, id } of requests.values()) {
+        if (dueAt === null || dueAt > latest) continue;
+        const isAfter =
+          after === undefined || dueAt > after.dueAt || (dueAt === after.dueAt && id > after.id);
+        if (isAfter) due.push({ dueAt, id });
+      }
+      return due
         .sort((one, other) => (`${one.dueAt}${one.id}` < `${other.dueAt}${other.id}` ? -1 : 1))
-        .slice(0, limit),
+        .slice(0, limit);
+    },
     enclosures: async (id) => [...(enclosures.get(id) ?? [])],
     deskQueue: async ({ limit, after }) =>
       [...requests.values()]
@@ -166,9 +184,7 @@ export const createInMemoryRecords = (
           .filter(({ writtenAt }) => writtenAt < toInstantText(writtenBefore))
           .map(({ entry }) => entry)
           .slice(0, limit),
-      handled: async (entry) => {
-        unhandled.delete(outboxKey(entry));
-      },
+      handled: async (entry) => unhandled.delete(outboxKey(entry)),
       postpone: async (entry, until) => {
         const left = unhandled.get(outboxKey(entry));
         if (left === undefined) return;
@@ -186,6 +202,10 @@ export const createInMemoryRecords = (
         history.map((entry) => (entry.sequence === sequence ? { ...entry, ...change } : entry)),
       );
     },
+    leaveLocks: async (block, left) => writeLocks(block, [...locksOn(block), ...left]),
+    standing,
+    heldBlocks: () => locks,
+    writeLocks,
     itemsWritten: () => itemsWritten,
     save: () => ({
       requests: [...requests.values()],

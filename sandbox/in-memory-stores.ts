@@ -1,6 +1,7 @@
 import { createInMemoryFeed, type SavedFeed } from './in-memory-event-feed.ts';
 import { createKeptMailLedger, type SavedLine } from './in-memory-mail-ledger.ts';
 import { createInMemoryRecords, type SavedRecords } from './in-memory-port-requests.ts';
+import { createInMemoryStanding } from './in-memory-standing.ts';
 import { createInMemoryStartTokens, type SavedStartToken } from './in-memory-start-tokens.ts';
 import { createInMemoryWaits } from './in-memory-waits.ts';
 import type { OpenStores } from './stores.ts';
@@ -21,9 +22,11 @@ export const inMemoryStores =
     const mailLedger = createKeptMailLedger(saved?.mailLedger);
     const startTokens = createInMemoryStartTokens(saved?.startTokens);
     const { feed, endpoints, deliveries, ...kept } = createInMemoryFeed(records.answers, saved?.feed);
+    const waits = createInMemoryWaits();
     return {
       records,
-      waits: createInMemoryWaits(),
+      waits,
+      standing: createInMemoryStanding({ records, waits, mailLedger, feed }),
       mailLedger,
       startTokens,
       feed,

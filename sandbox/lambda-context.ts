@@ -1,8 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import type { Context } from 'aws-lambda';
 
 const finish = () => {};
 
-/** What Lambda hands to a function beside its event. Nothing in the service reads it. */
+/** What Lambda hands to a function beside its event, always the same. */
 export const lambdaContext: Context = {
   callbackWaitsForEmptyEventLoop: false,
   functionName: 'sandbox',
@@ -17,3 +18,6 @@ export const lambdaContext: Context = {
   fail: finish,
   succeed: finish,
 };
+
+/** The same for one invocation: with an id of its own, by which tasks and schedules are followed. */
+export const newLambdaContext = (): Context => ({ ...lambdaContext, awsRequestId: randomUUID() });

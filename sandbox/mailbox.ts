@@ -31,19 +31,20 @@ export const createMailbox = (
   at: () => InstantText,
   saved: SavedMailbox = { sent: 0, mails: [] },
 ): Mailbox => {
-  let { mails, sent } = saved;
+  const mails = [...saved.mails];
+  let { sent } = saved;
   return {
     send: async ({ to, subject, text, html, tags }) => {
       sent += 1;
       const id = `mail_${sent}`;
       const { template, language, portRequestId = null } = tags;
-      mails = [...mails, { id, at: at(), to, subject, text, html, template, language, portRequestId }];
+      mails.push({ id, at: at(), to, subject, text, html, template, language, portRequestId });
       return { messageId: id };
     },
-    mails: () => mails,
+    mails: () => [...mails],
     clear: () => {
-      mails = [];
+      mails.length = 0;
     },
-    save: () => ({ sent, mails }),
+    save: () => ({ sent, mails: [...mails] }),
   };
 };

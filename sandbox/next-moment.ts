@@ -15,13 +15,15 @@ const waitsForErasure = (request: PortRequest): boolean =>
 const earliestDue = (
   records: SandboxRecords,
   isMeant: (request: PortRequest) => boolean = () => true,
-): InstantText | undefined =>
-  records
-    .all()
-    .filter(isMeant)
-    .map(({ dueAt }) => dueAt)
-    .filter((dueAt) => dueAt !== null)
-    .sort()[0];
+): InstantText | undefined => {
+  let earliest: InstantText | undefined;
+  for (const request of records.all()) {
+    const { dueAt } = request;
+    if (dueAt === null || (earliest !== undefined && dueAt >= earliest)) continue;
+    if (isMeant(request)) earliest = dueAt;
+  }
+  return earliest;
+};
 
 /** Whether the sweeper may find something: an entry that nobody followed up, or a request that is due. */
 export const mayHaveToSweep = ({ now }: VirtualClock, records: SandboxRecords): boolean => {

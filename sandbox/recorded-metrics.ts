@@ -28,6 +28,8 @@ export type RecordedMetrics = Metrics & {
     value: number,
   ) => void;
   readonly all: () => readonly RecordedSeries[];
+  /** Takes over what another world measured, to be looked at here. */
+  readonly load: (recorded: readonly RecordedSeries[]) => void;
 };
 
 const millisecondsPerMinute = 60_000;
@@ -42,8 +44,11 @@ type Kept = {
 export const createRecordedMetrics = (now: () => Temporal.Instant): RecordedMetrics => {
   const kept = new Map<string, Kept>();
 
+  const keyOf = (name: AnyMetricName, dimensions: Readonly<Record<string, string>>): string =>
+    `${name} ${JSON.stringify(dimensions)}`;
+
   const put = (name: AnyMetricName, dimensions: Readonly<Record<string, string>>, value: number): void => {
-    const key = `${name} ${JSON.stringify(dimensions)}`;
+    const key = keyOf(name, dimensions);
     const series = kept.get(key) ?? { name, dimensions, minutes: [] };
     kept.set(key, series);
     const minute = Math.floor(now().epochMilliseconds / millisecondsPerMinute);
@@ -57,6 +62,14 @@ export const createRecordedMetrics = (now: () => Temporal.Instant): RecordedMetr
       for (const { name, dimensions, value } of measurements) put(name, dimensions, value);
     },
     putPlatform: put,
+    load: (recorded) => {
+      for (const { name, dimensions, minutes } of recorded)
+        kept.set(keyOf(name, dimensions), {
+          name,
+          dimensions,
+          minutes: minutes.map(({ minute, values }) => ({ minute, values: [...values] })),
+        });
+    },
     all: () =>
       [...kept.values()].map(({ name, dimensions, minutes }) => ({
         name,

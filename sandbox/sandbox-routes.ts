@@ -9,44 +9,15 @@ import { parseWith, readJson } from '../functions/runtime/json-body.ts';
 import { ProblemError, problemAnswer } from '../functions/runtime/problem.ts';
 import { matchPath } from '../functions/runtime/route.ts';
 import { describedSeries } from '../operations/series.ts';
+import { deskRoute } from './desk-route.ts';
 import { faultModes, faultTargets } from './faults.ts';
 import type { GatewayResponse } from './gateway.ts';
 import { type GatewayRequest, splitTarget } from './gateway-event.ts';
 import { definitionName } from './lifecycle-runner.ts';
+import { operationsRoutes } from './operations-routes.ts';
 import type { RecordedSeries } from './recorded-metrics.ts';
-import type { SandboxTokens } from './tokens.ts';
+import { json, type SandboxControls, type SandboxRoute } from './sandbox-route.ts';
 import type { World } from './world.ts';
-
-/** What the sandbox's own routes act on. */
-export type SandboxControls = {
-  readonly world: () => World;
-  readonly tokens: SandboxTokens;
-  readonly operatorSecrets: ReadonlyMap<string, string>;
-  /** An empty world; the clock at `now`, or at its first instant. */
-  readonly reset: (now: Temporal.Instant | undefined) => Promise<void>;
-};
-
-type Call = {
-  readonly params: Readonly<Record<string, string>>;
-  readonly query: URLSearchParams;
-  /** Parses the body; one that is not there is `{}`. */
-  readonly body: <Schema extends z.ZodType>(schema: Schema) => z.output<Schema>;
-  readonly request: GatewayRequest;
-};
-
-type SandboxRoute = {
-  readonly method: string;
-  readonly path: string;
-  /** Moves the clock or replaces the world, so that no call may be under way meanwhile. */
-  readonly isExclusive?: true;
-  readonly answer: (controls: SandboxControls, call: Call) => Promise<GatewayResponse>;
-};
-
-const json = (body: unknown, status = 200): GatewayResponse => ({
-  status,
-  headers: { 'content-type': 'application/json', 'cache-control': 'no-store' },
-  body: JSON.stringify(body),
-});
 
 const tokenBody = z.strictObject({
   tenant: text(100),
@@ -248,6 +219,8 @@ const routes: readonly SandboxRoute[] = [
     answer: async ({ world }) =>
       json({ items: world().metrics.all().filter(isBusinessMetric).map(metricView) }),
   },
+  deskRoute,
+  ...operationsRoutes,
   {
     method: 'GET',
     path: '/sandbox/faults',

@@ -35,6 +35,8 @@ export type SandboxOptions = {
   /** Who is sent webhooks; over the network when left out, on this machine too. */
   readonly receivers?: Receivers;
   readonly doubles?: Doubles;
+  /** Measures what stands on this beat too, when nothing happens; only after something did when left out. */
+  readonly samplesEveryMinutes?: number | undefined;
 };
 
 /** A sandbox as data: its world, and the keys that outlive a reset. */
@@ -85,6 +87,7 @@ export const createSandbox = async ({
     timeoutMilliseconds: webhookTimeoutMilliseconds,
   }),
   doubles = {},
+  samplesEveryMinutes,
 }: SandboxOptions): Promise<Sandbox> => {
   const tokens = await createSandboxTokens(saved?.signingKey);
   const secrets = saved ?? newSecrets();
@@ -107,6 +110,7 @@ export const createSandbox = async ({
     openStores: saved === undefined ? openStores : inMemoryStores(saved.world.stores),
     saved: saved?.world,
     doubles,
+    samplesEveryMinutes,
   });
   await world.clock.settle();
 
@@ -116,7 +120,7 @@ export const createSandbox = async ({
     tokens,
     operatorSecrets,
     reset: async (now: Temporal.Instant | undefined) => {
-      world = await createWorld({ identity, start: now ?? start, openStores, doubles });
+      world = await createWorld({ identity, start: now ?? start, openStores, doubles, samplesEveryMinutes });
     },
   };
 

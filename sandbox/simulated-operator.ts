@@ -107,12 +107,8 @@ type SimulatedOperatorOptions = {
 
 const reportAgainMinutes = 1;
 
-/** What was said before says nothing new. */
 /** Messages by which an attempt ends. */
 const endTypes: readonly string[] = ['request.cancelled', 'request.expired', 'request.replanned'];
-
-const isRepeat = (item: OutboxItem, before: readonly OutboxItem[]): boolean =>
-  before.some((each) => messageIdOf(each) === messageIdOf(item));
 
 /**
  * The carrier and the losing operators behind it, simulated. It accepts every message at once. For the losing operator
@@ -124,7 +120,18 @@ export const createSimulatedOperator = ({
   report,
   saved = { outboxes: [], plans: [], planned: 0 },
 }: SimulatedOperatorOptions): SimulatedOperator => {
-  const outboxes = new Map(saved.outboxes);
+  const outboxes = new Map(saved.outboxes.map(([carrier, items]) => [carrier, [...items]]));
+  /** What each carrier was sent about each request, which is looked through at every message. */
+  const about = new Map<string, OutboxItem[]>();
+
+  const aboutRequest = (carrier: string, portRequestId: string): OutboxItem[] => {
+    const key = `${carrier} ${portRequestId}`;
+    const items = about.get(key) ?? [];
+    about.set(key, items);
+    return items;
+  };
+  for (const [carrier, items] of outboxes)
+    for (const item of items) aboutRequest(carrier, item.portRequestId).push(item);
   const plans = new Map<PlannedReport, { readonly cancel: () => void }>();
   let { planned } = saved;
 
@@ -178,8 +185,8 @@ export const createSimulatedOperator = ({
   const execute = (message: CarrierMessage, { completionMinutes, failsOnce }: Behaviour) => {
     if (completionMinutes === null) return;
     const at = clock.now().add({ minutes: completionMinutes });
-    const starts = (outboxes.get(message.carrier) ?? []).filter(
-      ({ type, portRequestId }) => type === 'port.started' && portRequestId === message.portRequestId,
+    const starts = aboutRequest(message.carrier, message.portRequestId).filter(
+      ({ type }) => type === 'port.started',
     );
     const isFirst = starts.every((start) => messageIdOf(start) === messageIdOf(message));
     if (failsOnce && isFirst) reportAt(at, message, 'port.failed', { reason: 'Simulated failure' });
@@ -188,9 +195,7 @@ export const createSimulatedOperator = ({
 
   /** How the losing operator behaves, by the newest order about a request. */
   const behaviourFor = ({ carrier, portRequestId }: CarrierMessage): Behaviour => {
-    const newest = outboxes
-      .get(carrier)
-      ?.findLast((item) => item.portRequestId === portRequestId && item.type === 'request.submitted');
+    const newest = aboutRequest(carrier, portRequestId).findLast(({ type }) => type === 'request.submitted');
     const parsed = order.safeParse(newest?.body);
     return parsed.success && parsed.data.losingOperator.name.toLowerCase() === selfAnsweringName
       ? behaviourOf(parsed.data.losingOperator.accountNumber)
@@ -236,11 +241,20 @@ export const createSimulatedOperator = ({
     send: async (message) => {
       const { carrier, type, portRequestId, attempt, body } = message;
       const item = { at: toInstantText(clock.now()), type, portRequestId, attempt, body };
-      const before = outboxes.get(carrier) ?? [];
-      outboxes.set(carrier, [...before, item]);
-      if (!isRepeat(item, before)) react(message);
+      const own = aboutRequest(carrier, portRequestId);
+      // What was said before says nothing new.
+      const isRepeat = own.some((each) => messageIdOf(each) === messageIdOf(item));
+      own.push(item);
+      const outbox = outboxes.get(carrier) ?? [];
+      outbox.push(item);
+      outboxes.set(carrier, outbox);
+      if (!isRepeat) react(message);
     },
-    outbox: (operatorId) => outboxes.get(operatorId) ?? [],
-    save: () => ({ outboxes: [...outboxes], plans: [...plans.keys()], planned }),
+    outbox: (operatorId) => [...(outboxes.get(operatorId) ?? [])],
+    save: () => ({
+      outboxes: [...outboxes].map(([carrier, items]) => [carrier, [...items]]),
+      plans: [...plans.keys()],
+      planned,
+    }),
   };
 };

@@ -29,12 +29,14 @@ export type StateMachineOptions = {
   readonly timers: Timers;
   /** Runs the work soon, one after the other in this order; the caller drains it. */
   readonly enqueue: (work: () => Promise<void>) => void;
+  /** Told of each execution that has ended. */
+  readonly onEnd?: (execution: Execution) => void;
 };
 
 /** How one execution stands. `states` lists the states entered, in order; a retry does not enter again. Instants are UTC. */
 export type Execution = {
   readonly name: string;
-  readonly status: 'RUNNING' | 'SUCCEEDED' | 'FAILED' | 'TIMED_OUT';
+  readonly status: 'RUNNING' | 'SUCCEEDED' | 'FAILED' | 'TIMED_OUT' | 'ABORTED';
   readonly states: readonly string[];
   readonly input: unknown;
   readonly output: unknown;
@@ -53,6 +55,8 @@ export type StateMachine = {
     token: string,
     failure: { readonly error: string; readonly cause: string | undefined },
   ) => 'sent' | 'unknown';
+  /** Ends a run where it stands, as somebody may by hand; one that has ended stays as it is. */
+  readonly abort: (name: string) => void;
   readonly execution: (name: string) => Execution | undefined;
   /** In the order in which they were started. */
   readonly executions: () => readonly Execution[];
@@ -103,6 +107,7 @@ export const createStateMachine = (options: StateMachineOptions): StateMachine =
     run.stopWaiting();
     run.cancelDeadline();
     run.execution = { ...run.execution, ...end, stoppedAt: timers.now().toString() };
+    options.onEnd?.(run.execution);
   };
 
   const fail = (run: Run, { Error: error, Cause: cause }: ErrorOutput): void =>
@@ -367,6 +372,10 @@ export const createStateMachine = (options: StateMachineOptions): StateMachine =
         kind: 'failed',
         errorOutput: cause === undefined ? { Error: error } : { Error: error, Cause: cause },
       }),
+    abort: (name) => {
+      const run = runs.get(name);
+      if (run !== undefined) stop(run, { status: 'ABORTED', output: undefined });
+    },
     execution: (name) => runs.get(name)?.execution,
     executions: () => [...runs.values()].map((run) => run.execution),
   };

@@ -3,7 +3,9 @@ import type { MailLedger } from '../functions/correspondence/mail-ledger.ts';
 import type { EventFeed } from '../functions/events/event-feed.ts';
 import type { Waits } from '../functions/lifecycle/lifecycle.ts';
 import type { Outbox } from '../functions/lifecycle/outbox.ts';
+import type { Standing } from '../functions/lifecycle/standing.ts';
 import type { HistoryEntry } from '../functions/port-request/history.ts';
+import type { NumberLock } from '../functions/port-request/number-locks.ts';
 import type { PortRequest } from '../functions/port-request/port-request.ts';
 import type { PortRequests } from '../functions/port-request/port-requests.ts';
 import type { RememberedAnswers } from '../functions/remembered-answers.ts';
@@ -22,6 +24,8 @@ export type SandboxRecords = PortRequests & {
   readonly all: () => readonly PortRequest[];
   /** Changes a stored history entry behind everybody's back, to show that its chain breaks. */
   readonly tamper: (id: string, sequence: number, change: Partial<HistoryEntry>) => void;
+  /** Leaves locks on a block behind everybody's back, as if whoever held them had forgotten them. */
+  readonly leaveLocks: (block: string, locks: readonly NumberLock[]) => Promise<void>;
   /** Items written by commits and for answers so far: what a table would be charged for. */
   readonly itemsWritten: () => number;
 };
@@ -30,6 +34,7 @@ export type SandboxRecords = PortRequests & {
 export type Stores = {
   readonly records: SandboxRecords;
   readonly waits: Waits;
+  readonly standing: Standing;
   readonly mailLedger: MailLedger;
   readonly startTokens: StartTokens;
   readonly feed: EventFeed;

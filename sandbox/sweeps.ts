@@ -1,3 +1,4 @@
+import type { Measurement, Metrics } from '../functions/metrics/metrics.ts';
 import type { VirtualClock } from './virtual-clock.ts';
 
 /** The name of the sweeper's timers. */
@@ -5,25 +6,71 @@ export const sweepName = 'sweep';
 
 const everyMinutes = 5;
 
+/** When the sweeper comes. */
+export type Sweeps = {
+  /** Something happened, so that there may be something to mend, and the gauges have to be read anew. */
+  readonly arm: () => void;
+  /** A schedule has ticked: in five minutes there may be something that it should have brought about. */
+  readonly armLoosely: () => void;
+};
+
+const isOfMending = ({ name, value }: Measurement): boolean =>
+  (name === 'Repairs' || name === 'RepairsFailed') && value > 0;
+
+/** Passes on what a sweep measures, and notices whether it found something to mend. */
+export const noticingRepairs = (
+  metrics: Metrics,
+): { readonly metrics: Metrics; readonly noticed: () => boolean } => {
+  let hasMended = false;
+  return {
+    metrics: {
+      put: (measurements) => {
+        hasMended ||= measurements.some(isOfMending);
+        metrics.put(measurements);
+      },
+    },
+    noticed: () => {
+      const noticed = hasMended;
+      hasMended = false;
+      return noticed;
+    },
+  };
+};
+
 /**
- * Sweeps every five minutes, for as long as there may be something to sweep: a clock that is moved by weeks would
- * otherwise stop thousands of times for nothing.
+ * Sweeps every five minutes for as long as anything happens or is found, and once more five minutes after, when nothing is excused
+ * by being new: a clock that is moved by weeks would otherwise stop thousands of times for nothing.
+ * @param mayFindMore whether the next sweep may find something, asked after each.
+ * @param samplesEveryMinutes sweeps on this beat besides, whatever happens, for gauges that grow with time alone.
  */
 export const createSweeps = (
   clock: VirtualClock,
   sweep: () => Promise<void>,
-  mayFindSomething: () => boolean,
-): { readonly arm: () => void } => {
-  let isArmed = false;
-  const arm = () => {
-    if (isArmed) return;
-    isArmed = true;
+  mayFindMore: () => boolean,
+  samplesEveryMinutes?: number,
+): Sweeps => {
+  let armed: 'not' | 'loosely' | 'surely' = 'not';
+  let isAskedAgain = false;
+  const armAs = (how: 'loosely' | 'surely') => {
+    isAskedAgain ||= armed !== 'not' && how === 'surely';
+    const isSet = armed !== 'not';
+    if (armed !== 'surely') armed = how;
+    if (isSet) return;
     clock.at(clock.now().add({ minutes: everyMinutes }), sweepName, async () => {
-      isArmed = false;
-      if (!mayFindSomething()) return;
+      const [wasArmed, wasAskedAgain] = [armed, isAskedAgain];
+      armed = 'not';
+      isAskedAgain = false;
+      if (wasArmed === 'loosely' && !mayFindMore()) return;
       await sweep();
-      arm();
+      if (mayFindMore() || wasAskedAgain) armAs('surely');
     });
   };
-  return { arm };
+  const sample = (minutes: number) => {
+    clock.at(clock.now().add({ minutes }), sweepName, async () => {
+      sample(minutes);
+      await sweep();
+    });
+  };
+  if (samplesEveryMinutes !== undefined) sample(samplesEveryMinutes);
+  return { arm: () => armAs('surely'), armLoosely: () => armAs('loosely') };
 };

@@ -9,7 +9,7 @@ export class WorldFileError extends Error {
 }
 
 /** To be counted up whenever what is saved changes its form: a file of another version is not read. */
-const version = 3;
+const version = 5;
 
 const fileName = 'world.json';
 
@@ -51,6 +51,7 @@ const fileForm = z.object({
       executions: list,
       mailQueue: list,
       dueQueue: list,
+      bounceQueue: list,
       deadLetters: list,
     }),
   }),

@@ -3,6 +3,7 @@ import type { InstantText } from '../functions/calendar/clock.ts';
 import type { ClosedDays } from '../functions/calendar/working-calendar.ts';
 import type { HistoryEntry } from '../functions/port-request/history.ts';
 import type { Log } from '../functions/runtime/log.ts';
+import type { TaskHandler } from '../functions/runtime/task.ts';
 import type { Receivers } from '../functions/webhooks/receivers.ts';
 import type { AroundCall } from './adapter-calls.ts';
 import type { SavedFiles } from './in-memory-mandate-files.ts';
@@ -46,6 +47,8 @@ export type SavedWorld = SavedQueues & {
 export type Doubles = {
   /** Around each call of an adapter. */
   readonly around?: AroundCall;
+  /** Stands around each function that the machine invokes. */
+  readonly asInvoked?: (handler: TaskHandler) => TaskHandler;
   /** Whether the stream tells the relay of an entry. */
   readonly isStreamed?: (entry: HistoryEntry) => boolean;
   /** The text of an earlier definition of the machine. */
@@ -61,4 +64,6 @@ export type WorldOptions = {
   /** The world as it was saved, beside its stores; the clock goes on from there. */
   readonly saved?: SavedWorld | undefined;
   readonly doubles?: Doubles;
+  /** Measures what stands on this beat too, when nothing happens; undefined: only after something did. */
+  readonly samplesEveryMinutes?: number | undefined;
 };

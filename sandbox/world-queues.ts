@@ -5,13 +5,21 @@ import type { CarrierReports } from '../functions/operator/carrier-report.ts';
 import type { WorkHandler } from '../functions/runtime/work.ts';
 import type { LaneQueue } from '../functions/webhooks/lane-queue.ts';
 import type { DueQueue } from '../functions/window/due-queue.ts';
-import { createInMemoryQueue, type DeadLetter, type Undelivered } from './in-memory-queue.ts';
+import type { QueueName } from '../operations/platform-metrics.ts';
+import {
+  createInMemoryQueue,
+  type DeadLetter,
+  type InMemoryQueue,
+  type Undelivered,
+} from './in-memory-queue.ts';
+import type { SimulatedPlatform } from './simulated-platform.ts';
 import type { VirtualClock } from './virtual-clock.ts';
 
 /** What is left in each queue. */
 export type SavedQueues = {
   readonly mailQueue: readonly Undelivered[];
   readonly dueQueue: readonly Undelivered[];
+  readonly bounceQueue: readonly Undelivered[];
   readonly reportQueue: readonly Undelivered[];
   readonly erasureQueue: readonly Undelivered[];
   readonly uploadQueue: readonly Undelivered[];
@@ -30,11 +38,15 @@ export type WorldQueues = {
   readonly laneQueue: LaneQueue;
   /** What the store of files reports of an upload. */
   readonly putUpload: (event: unknown) => void;
+  /** What the mail service reports of a mail. */
+  readonly putMailReport: (event: unknown) => void;
+  readonly queueOf: (name: QueueName) => InMemoryQueue;
   readonly save: () => SavedQueues;
 };
 
 type QueuesOptions = {
   readonly clock: VirtualClock;
+  readonly platform: SimulatedPlatform;
   readonly onDeadLetter: (letter: DeadLetter) => void;
   readonly workers: Readonly<Record<keyof SavedQueues, WorkHandler>>;
   readonly saved: SavedQueues | undefined;
@@ -47,10 +59,16 @@ const mailReceives = 24 * 60;
 const reportReceives = mailReceives;
 
 /** Every queue of the service, each with its worker. */
-export const createWorldQueues = ({ clock, onDeadLetter, workers, saved }: QueuesOptions): WorldQueues => {
+export const createWorldQueues = ({
+  clock,
+  platform,
+  onDeadLetter,
+  workers,
+  saved,
+}: QueuesOptions): WorldQueues => {
   const queueOf = (
     key: keyof SavedQueues,
-    name: string,
+    name: QueueName,
     limit: { readonly maxReceives?: number; readonly isBeside?: boolean } = {},
   ) =>
     createInMemoryQueue({
@@ -59,15 +77,29 @@ export const createWorldQueues = ({ clock, onDeadLetter, workers, saved }: Queue
       onDeadLetter,
       handler: workers[key],
       saved: saved?.[key] ?? [],
+      onWaiting: (waiting) => platform.waiting(name, waiting),
+      onWorkerDied: () =>
+        platform.failed(name === 'webhooks' || name === 'publications' ? 'events' : 'workers'),
       ...limit,
     });
   const mails = queueOf('mailQueue', 'mails', { maxReceives: mailReceives });
-  const due = queueOf('dueQueue', 'due');
+  const due = queueOf('dueQueue', 'due work');
+  const bounces = queueOf('bounceQueue', 'bounces');
   const reports = queueOf('reportQueue', 'carrier reports', { maxReceives: reportReceives });
   const erasures = queueOf('erasureQueue', 'erasures');
   const uploads = queueOf('uploadQueue', 'uploads');
   const publications = queueOf('publicationQueue', 'publications', { maxReceives: mailReceives });
   const lanes = queueOf('laneQueue', 'webhooks', { isBeside: true });
+  const named: Readonly<Record<QueueName, InMemoryQueue>> = {
+    mails,
+    'due work': due,
+    bounces,
+    uploads,
+    erasures,
+    'carrier reports': reports,
+    publications,
+    webhooks: lanes,
+  };
   return {
     mailQueue: {
       put: async (jobs) => {
@@ -93,9 +125,12 @@ export const createWorldQueues = ({ clock, onDeadLetter, workers, saved }: Queue
       },
     },
     putUpload: uploads.put,
+    putMailReport: bounces.put,
+    queueOf: (name) => named[name],
     save: () => ({
       mailQueue: mails.save(),
       dueQueue: due.save(),
+      bounceQueue: bounces.save(),
       reportQueue: reports.save(),
       erasureQueue: erasures.save(),
       uploadQueue: uploads.save(),

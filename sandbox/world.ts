@@ -4,6 +4,7 @@ import { newHandler as recordUploadHandler } from '../functions/authorisation/re
 import { toInstantText } from '../functions/calendar/clock.ts';
 import { workingCalendar } from '../functions/calendar/working-calendar.ts';
 import type { Mailer } from '../functions/correspondence/mailer.ts';
+import { newHandler as recordBounceHandler } from '../functions/correspondence/record-bounce.queue.ts';
 import { newHandler as sendMailHandler } from '../functions/correspondence/send-mail.queue.ts';
 import { newHandler as eraseBesideHandler } from '../functions/erasure/erase-beside.queue.ts';
 import type { EventFeed } from '../functions/events/event-feed.ts';
@@ -22,6 +23,8 @@ import { newHandler as reportToCarrierHandler } from '../functions/operator/repo
 import { newHandler as sendRequestHandler } from '../functions/operator/send-request.task.ts';
 import { newHandler as tellCarrierHandler } from '../functions/operator/tell-carrier-of-end.task.ts';
 import type { PortRequests } from '../functions/port-request/port-requests.ts';
+import { newHandler as deskCommandHandler } from '../functions/repair/desk-command.task.ts';
+import type { DeskCommand } from '../functions/repair/desk-command.ts';
 import { routes, routeTable } from '../functions/routes.ts';
 import { newHandler as authorizerHandler } from '../functions/runtime/authorizer.ts';
 import { lazy } from '../functions/runtime/lazy.ts';
@@ -34,14 +37,17 @@ import type { Receivers } from '../functions/webhooks/receivers.ts';
 import { newHandler as sweepLanesHandler } from '../functions/webhooks/sweep-lanes.schedule.ts';
 import { newHandler as dueHandler } from '../functions/window/do-what-is-due.queue.ts';
 import { newHandler as lookHandler } from '../functions/window/look-for-due.schedule.ts';
+import type { WokenName } from '../operations/platform-metrics.ts';
 import { type CallTarget, withCallsAround } from './adapter-calls.ts';
 import { createAsyncInvocation } from './async-invocation.ts';
 import { createFaults, type Faults } from './faults.ts';
 import { createGateway, type Gateway, type GatewayResponse } from './gateway.ts';
 import { createInMemoryCallCounts } from './in-memory-call-counts.ts';
+import { createInMemoryDeadLetters } from './in-memory-dead-letters.ts';
 import { createInMemoryMandateFiles, type InMemoryMandateFiles } from './in-memory-mandate-files.ts';
 import { createInMemoryStream, type DeadLetter } from './in-memory-queue.ts';
 import { startSchedules } from './in-memory-schedules.ts';
+import { newLambdaContext } from './lambda-context.ts';
 import { withLaneTimers } from './lane-timers.ts';
 import {
   createLifecycleRunner,
@@ -53,8 +59,9 @@ import { createMailbox, type Mailbox } from './mailbox.ts';
 import { mayHaveToSweep, nextMoment } from './next-moment.ts';
 import { createRecordedMetrics, type RecordedMetrics } from './recorded-metrics.ts';
 import { createSimulatedOperator, type SimulatedOperator } from './simulated-operator.ts';
+import { createSimulatedPlatform } from './simulated-platform.ts';
 import type { SandboxRecords } from './stores.ts';
-import { createSweeps, sweepName } from './sweeps.ts';
+import { createSweeps, noticingRepairs, sweepName } from './sweeps.ts';
 import { createVirtualClock, type VirtualClock } from './virtual-clock.ts';
 import type { SavedWorld, WorldOptions } from './world-options.ts';
 import { createWorldQueues, type WorldQueues } from './world-queues.ts';
@@ -75,8 +82,14 @@ export type World = {
   readonly deadLetters: () => readonly DeadLetter[];
   /** Signs an event as an operator and delivers it to the API. */
   readonly deliverEvent: (operatorId: string, body: string, webhookId: string) => Promise<GatewayResponse>;
+  /** What the mail service reports of a mail that was sent: that it came back, above all. */
+  readonly reportMail: (event: unknown) => void;
+  /** Asks what operations ask a deployed stage. */
+  readonly askDesk: (command: DeskCommand) => Promise<unknown>;
   readonly faults: Faults;
   readonly metrics: RecordedMetrics;
+  /** On which beat it measures what stands; undefined: only after something happened. */
+  readonly samplesEveryMinutes: number | undefined;
   /** Whether a receiver of webhooks is being waited for just now. */
   readonly isDelivering: () => boolean;
   /** The world as data; undefined where its records are kept elsewhere. */
@@ -105,18 +118,22 @@ export const createWorld = async ({
   openStores,
   saved,
   doubles = {},
+  samplesEveryMinutes,
 }: WorldOptions): Promise<World> => {
   const { tokens, operatorSecrets, cursorKey, webhookKey, baseUrl, log, callsPerMinute } = identity;
   const { around: aroundByTest = (_, perform) => perform(), isStreamed = () => true } = doubles;
+  const { asInvoked = (handler) => handler } = doubles;
   const clock = createVirtualClock(saved === undefined ? start : Temporal.Instant.from(saved.now));
   const { now } = clock;
   const metrics = createRecordedMetrics(now);
+  const platform = createSimulatedPlatform(metrics);
   const newId = newIds(now);
   const closedDays = async () => identity.closedDays;
   const happened: FeedEvent[] = [];
   const deadLetters: DeadLetter[] = [...(saved?.deadLetters ?? [])];
   const onDeadLetter = (letter: DeadLetter) => {
     deadLetters.push(letter);
+    platform.deadLetters(letter.queue, deadLetters.filter(({ queue }) => queue === letter.queue).length);
   };
 
   const stores = await openStores(now, (entry) => {
@@ -176,9 +193,11 @@ export const createWorld = async ({
   const past = saved?.executions ?? [];
   const lifecycle: LifecycleRunner = createLifecycleRunner(
     clock,
-    functions,
+    Object.fromEntries(Object.entries(functions).map(([name, handler]) => [name, asInvoked(handler)])),
     past.map(aborted),
     doubles.definition,
+    platform,
+    () => sweeps.arm(),
   );
 
   let receiversAtWork = 0;
@@ -206,10 +225,12 @@ export const createWorld = async ({
 
   const queues: WorldQueues = createWorldQueues({
     clock,
+    platform,
     onDeadLetter,
     workers: {
       mailQueue: sendMailHandler(() => deps),
       dueQueue: dueHandler(() => deps),
+      bounceQueue: recordBounceHandler(() => deps),
       reportQueue: reportToCarrierHandler(() => deps),
       erasureQueue: eraseBesideHandler(() => deps),
       uploadQueue: recordUploadHandler(() => deps),
@@ -239,6 +260,7 @@ export const createWorld = async ({
     startTokens: outside(stores.startTokens, 'records'),
     mailLedger: outside(stores.mailLedger, 'records'),
     waits: outside(stores.waits, 'records'),
+    standing: outside(stores.standing, 'records'),
     carrier: defaultCarrier,
     carrierPort: outside<Carrier>(operator, 'operator'),
     mailer: outside<Mailer>(mailbox, 'mail'),
@@ -259,6 +281,11 @@ export const createWorld = async ({
     erasures: outside(queues.erasures, 'queues'),
     publications: outside(queues.publications, 'queues'),
     laneQueue: outside(queues.laneQueue, 'queues'),
+    deadLetters: createInMemoryDeadLetters({
+      letters: deadLetters,
+      queueOf: queues.queueOf,
+      onCount: platform.deadLetters,
+    }),
     mailSettings: {
       portalUrl: baseUrl,
       startLinkBase: `${baseUrl}/start/`,
@@ -276,10 +303,18 @@ export const createWorld = async ({
     name: 'relay',
     clock,
     onDeadLetter,
+    onWaiting: (waiting) => platform.waiting('relay', waiting),
+    onWorkerDied: () => platform.failed('workers'),
     handler: relayHandler(() => deps),
   });
-  const scheduled = (name: string, handler: TaskHandler) =>
-    createAsyncInvocation({ name, clock, onDeadLetter, handler });
+  const scheduled = (name: WokenName, handler: TaskHandler) =>
+    createAsyncInvocation({
+      name,
+      clock,
+      onDeadLetter,
+      handler,
+      onError: () => platform.failed(name === 'sweep of webhooks' ? 'events' : 'workers'),
+    });
   const look = scheduled(
     'look',
     lookHandler(() => deps),
@@ -287,20 +322,24 @@ export const createWorld = async ({
   startSchedules(clock, async () => {
     await look();
     // What the tick could not queue is the sweeper's.
-    sweeps.arm();
+    sweeps.armLoosely();
   });
   const sweepLanes = scheduled(
-    'webhooks',
+    'sweep of webhooks',
     sweepLanesHandler(() => deps),
   );
+  const repairs = noticingRepairs(metrics);
   const sweeps = createSweeps(
     clock,
     scheduled(
       sweepName,
-      sweepHandler(() => deps),
+      sweepHandler(() => ({ ...deps, metrics: repairs.metrics })),
     ),
-    () => mayHaveToSweep(clock, records),
+    () => repairs.noticed() || mayHaveToSweep(clock, records),
+    samplesEveryMinutes,
   );
+
+  const desk = deskCommandHandler(() => deps);
 
   const gateway = createGateway({
     edges: Object.values(routeTable).flatMap((edge) => {
@@ -309,6 +348,7 @@ export const createWorld = async ({
     }),
     unmatched: unmatchedHandler(() => routes)(() => deps),
     authorizer: authorizerHandler(() => deps),
+    onAnswer: platform.answered,
   });
 
   for (const run of saved === undefined ? [] : runsToResume(records.all(), past)) await lifecycle.start(run);
@@ -318,14 +358,23 @@ export const createWorld = async ({
   return {
     clock,
     gateway,
-    records,
+    records: {
+      ...records,
+      leaveLocks: async (block, locks) => {
+        await records.leaveLocks(block, locks);
+        sweeps.arm();
+      },
+    },
     mailbox,
     operator,
     mandateFiles,
     lifecycle,
     deliverEvent,
+    reportMail: queues.putMailReport,
+    askDesk: (command) => desk(command, newLambdaContext()),
     faults,
     metrics,
+    samplesEveryMinutes,
     isDelivering: () => receiversAtWork > 0,
     save: () =>
       stores.save && {

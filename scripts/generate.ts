@@ -5,6 +5,7 @@ import { dialectJsonSchema } from '../functions/operator/dialects/dialect.ts';
 import { withPart } from './document-part.ts';
 import { mailLayoutSource } from './mail-layout.ts';
 import { mandateFontSource } from './mandate-font.ts';
+import { metricsTable, platformMetricsTable } from './metrics-tables.ts';
 import { numberMetadataSource } from './number-metadata.ts';
 import { movesTable, rejectionReasonsTable, settingsTable } from './porting-rules-tables.ts';
 import { stateDiagram } from './state-diagram.ts';
@@ -31,6 +32,14 @@ const files: readonly GeneratedFile[] = [
         read('docs/architecture.md'),
         'state diagram',
         `\`\`\`mermaid\n${stateDiagram(JSON.parse(read('statemachines/port-lifecycle.asl.json')))}\n\`\`\``,
+      ),
+  },
+  {
+    path: 'docs/runbook.md',
+    content: async () =>
+      [['metrics', metricsTable()] as const, ['platform metrics', platformMetricsTable()] as const].reduce(
+        (document, [name, part]) => withPart(document, name, part),
+        read('docs/runbook.md'),
       ),
   },
   {

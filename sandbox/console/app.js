@@ -1,6 +1,7 @@
 import { html, render } from 'htm/preact';
 import { useEffect } from 'preact/hooks';
 import { Clock } from './clock.js';
+import { Dashboards } from './dashboards.js';
 import { DeskQueue } from './desk-queue.js';
 import { LanguageChoice, useLanguage } from './language.js';
 import { Mailbox } from './mailbox.js';
@@ -20,6 +21,8 @@ const Page = ({ view, world, act }) => {
       return html`<${RequestDetail} key=${view.id} id=${view.id} world=${world} act=${act} />`;
     case 'desk':
       return html`<${DeskQueue} world=${world} act=${act} />`;
+    case 'dashboards':
+      return html`<${Dashboards} view=${view} world=${world} />`;
     case 'mailbox':
       return html`<${Mailbox} world=${world} />`;
   }
@@ -38,6 +41,7 @@ const tabs = [
     href: '/#mailbox',
     label: (world) => `Mailbox${world ? ` (${world.mails.length})` : ''}`,
   },
+  { page: 'dashboards', href: '/#dashboards', label: () => 'Dashboards' },
 ];
 
 const Tabs = ({ view, world }) => html`
@@ -83,7 +87,7 @@ const App = () => {
       </div>
       <div class="progress" data-busy=${String(isBusy)}></div>
     </header>
-    <div class="layout" aria-busy=${String(isBusy)}>
+    <div class=${view.page === 'dashboards' ? 'layout layout-wide' : 'layout'} aria-busy=${String(isBusy)}>
       <main>
         <${Notice} notice=${notice} language=${language} onDismiss=${dismiss} />
         ${world ? html`<${Page} view=${view} world=${world} act=${act} />` : html`<h1 tabindex="-1">${name}</h1>`}

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 
-/** @typedef {{ page: 'requests' } | { page: 'request', id: string } | { page: 'desk' } | { page: 'mailbox' }} View */
+/** @typedef {{ page: 'requests' } | { page: 'request', id: string } | { page: 'desk' } | { page: 'mailbox' } | { page: 'dashboards', dashboard?: string, range?: string }} View */
 
 const pages = { '#desk': 'desk', '#mailbox': 'mailbox' };
 
@@ -8,6 +8,8 @@ const pages = { '#desk': 'desk', '#mailbox': 'mailbox' };
 const viewOf = ({ pathname, hash }) => {
   const id = /^\/portage\/([\w-]+)$/.exec(pathname)?.[1];
   if (id !== undefined) return { page: 'request', id };
+  const shown = /^#dashboards(?:\/([\w-]+))?(?:\/(\w+))?$/.exec(hash);
+  if (shown !== null) return { page: 'dashboards', dashboard: shown[1], range: shown[2] };
   return { page: pages[hash] ?? 'requests' };
 };
 
