@@ -14,7 +14,12 @@ export type WireCall = {
 
 /** How the endpoint answers: a status and a body, or by breaking the connection. */
 export type WireAnswer =
-  | { readonly status: number; readonly body: string; readonly type?: string }
+  | {
+      readonly status: number;
+      readonly body: string;
+      readonly type?: string;
+      readonly headers?: Readonly<Record<string, string>>;
+    }
   | 'break the connection'
   | 'never answer';
 
@@ -43,7 +48,10 @@ export const startEndpoint = async (answer: (call: WireCall) => WireAnswer) => {
       if (given === 'break the connection') request.socket.destroy();
       else
         response
-          .writeHead(given.status, { 'content-type': given.type ?? 'application/x-amz-json-1.0' })
+          .writeHead(given.status, {
+            'content-type': given.type ?? 'application/x-amz-json-1.0',
+            ...given.headers,
+          })
           .end(given.body);
     });
   });

@@ -13,6 +13,7 @@ import { type Recording, startRecording } from '../../functions/port-request/rec
 import { submit } from '../../functions/port-request/submit.ts';
 import { UnavailableError } from '../../functions/problems/unavailable-error.ts';
 import type { RememberedAnswer } from '../../functions/remembered-answers.ts';
+import { correlated } from '../../functions/runtime/correlation.ts';
 import { describeOnDynamodb, type FreshTables } from '../support/dynamodb-local.ts';
 import { aContent } from '../support/port-request-builder.ts';
 import {
@@ -74,6 +75,17 @@ describeOnDynamodb((fresh) => {
     );
     return counts.reduce((sum, { Count = 0 }) => sum + Count, 0);
   };
+
+  test('the id of the call that wrote an entry stands beside it, and changes neither its text nor its hash', async () => {
+    const { client, records, requests } = await begin();
+    const recording = recordingOf(created());
+    await correlated('call-1', () => requests.commit(recording));
+    const { Items = [] } = await client.send(new ScanCommand({ TableName: records }));
+    const entries = Items.filter(({ entry }) => entry !== undefined);
+    expect(entries).toHaveLength(recording.entries.length);
+    expect(entries.map(({ correlationId }) => correlationId?.S)).toEqual(entries.map(() => 'call-1'));
+    expect(await requests.history(recording.after.id)).toEqual(recording.entries);
+  });
 
   describe('a transaction that met another', () => {
     test.each(['TransactionConflict', 'ThrottlingError', 'ProvisionedThroughputExceeded'])(

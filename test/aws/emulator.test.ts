@@ -6,8 +6,14 @@ import {
   CreateStateMachineCommand,
   DescribeExecutionCommand,
   ListExecutionsCommand,
+  StopExecutionCommand,
 } from '@aws-sdk/client-sfn';
-import { CreateQueueCommand, DeleteMessageCommand, ReceiveMessageCommand } from '@aws-sdk/client-sqs';
+import {
+  CreateQueueCommand,
+  DeleteMessageCommand,
+  ReceiveMessageCommand,
+  SendMessageCommand,
+} from '@aws-sdk/client-sqs';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
 import { secretCarrierAddresses, secretOperators } from '../../functions/aws/operators.ts';
@@ -16,6 +22,7 @@ import { secretsClient } from '../../functions/aws/secrets.ts';
 import { mailClient, sesMailer, sesSendRate } from '../../functions/aws/ses-mailer.ts';
 import { queueClient } from '../../functions/aws/sqs-batches.ts';
 import { sqsCarrierReports } from '../../functions/aws/sqs-carrier-reports.ts';
+import { sqsDeadLetters } from '../../functions/aws/sqs-dead-letters.ts';
 import { sqsDueQueue } from '../../functions/aws/sqs-due-queue.ts';
 import { sqsErasures } from '../../functions/aws/sqs-erasures.ts';
 import { sqsLaneQueue } from '../../functions/aws/sqs-lane-queue.ts';
@@ -24,6 +31,7 @@ import { sqsPublications } from '../../functions/aws/sqs-publications.ts';
 import { statesClient, statesLifecycle } from '../../functions/aws/states-lifecycle.ts';
 import { MailRefusedError, type OutgoingMail } from '../../functions/correspondence/mailer.ts';
 import { systemClock } from '../../functions/runtime/system-clock.ts';
+import { type DeadLettersWorld, describeDeadLetters } from './dead-letters-contract.ts';
 import { describeLifecycle, type LifecycleWorld } from './lifecycle-contract.ts';
 import {
   describeCarrierReports,
@@ -114,6 +122,38 @@ const lifecycleWorld = async (): Promise<LifecycleWorld> => {
         .poll(async () => (await client.send(new DescribeExecutionCommand({ executionArn }))).status)
         .toBe('SUCCEEDED');
     },
+    abort: async (name) => {
+      const executionArn = (await executions()).find((each) => each.name === name)?.executionArn;
+      await client.send(new StopExecutionCommand({ executionArn }));
+    },
+  };
+};
+
+/** Queues with workers that a test plays: one that hands out in groups, one that does not, and what the relay leaves behind. */
+const deadLettersWorld = async (): Promise<DeadLettersWorld> => {
+  const newPair = async () => ({ url: await createQueue(), deadLettersUrl: await createQueue() });
+  const [mails, relay] = [await newPair(), await newPair()];
+  const publications = { url: await createFifoQueue(), deadLettersUrl: await createFifoQueue() };
+  const work = {
+    mails,
+    publications,
+    'due work': mails,
+    bounces: mails,
+    uploads: mails,
+    erasures: mails,
+    'carrier reports': mails,
+    webhooks: mails,
+  };
+  const woken = { relay, sweep: relay, look: relay, 'sweep of webhooks': relay };
+  return {
+    deadLetters: sqsDeadLetters({ client: queues, addresses: { work, woken } }),
+    putAside: async (name, body) => {
+      const inGroups =
+        name === 'publications' ? { MessageGroupId: 'acme', MessageDeduplicationId: `prt_1#${body}` } : {};
+      const { deadLettersUrl } = { ...work, ...woken }[name];
+      await queues.send(new SendMessageCommand({ QueueUrl: deadLettersUrl, MessageBody: body, ...inGroups }));
+    },
+    received: (name, count) => receive(work[name].url, count),
   };
 };
 
@@ -163,6 +203,8 @@ describe.skipIf(endpoint === undefined)('On the emulator', () => {
       received: (count) => receive(queueUrl, count),
     };
   });
+
+  describeDeadLetters('SQS', deadLettersWorld);
 
   describeErasures('SQS', async () => {
     const queueUrl = await createQueue();

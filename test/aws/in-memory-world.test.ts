@@ -45,6 +45,7 @@ const lifecycleWorld = async (): Promise<LifecycleWorld> => {
       return tokens.shift() ?? '';
     },
     ended: () => clock.settle(),
+    abort: async (name) => lifecycle.abort(name),
   };
 };
 
@@ -60,7 +61,7 @@ const queueWorld = () => {
   const clock = createVirtualClock(start);
   const bodies: string[] = [];
   const queue = createInMemoryQueue({
-    name: 'queue',
+    name: 'mails',
     clock,
     onDeadLetter: () => {},
     handler: async (event) => {

@@ -1,3 +1,4 @@
+import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
 import type { Lifecycle } from '../../functions/lifecycle/lifecycle.ts';
 
@@ -10,7 +11,12 @@ export type LifecycleWorld = {
   readonly nextToken: () => Promise<string>;
   /** Resolves once a run's execution has ended. */
   readonly ended: (name: string) => Promise<void>;
+  /** Ends a run where it stands, as somebody may by hand. */
+  readonly abort: (name: string) => Promise<void>;
 };
+
+const longAgo = Temporal.Instant.from('2000-01-01T00:00:00Z');
+const farAhead = Temporal.Instant.from('2100-01-01T00:00:00Z');
 
 /** What every lifecycle promises. Ids are new in each test: an emulator keeps the executions of the one before. */
 export const describeLifecycle = (
@@ -66,6 +72,46 @@ export const describeLifecycle = (
       await ended(`${portRequestId}-1-1`);
       await lifecycle.start({ portRequestId, attempt: 1, run: 1 });
       expect(await executionsOf(portRequestId)).toEqual([`${portRequestId}-1-1`]);
+    });
+
+    test('knows the newest run of an attempt, and whether it runs or has ended', async () => {
+      const { lifecycle, nextToken, ended } = await makeWorld();
+      const portRequestId = newId();
+      expect(await lifecycle.newestRun(portRequestId, 1)).toBeUndefined();
+      await lifecycle.start({ portRequestId, attempt: 1, run: 1 });
+      expect(await lifecycle.newestRun(portRequestId, 1)).toEqual({
+        run: 1,
+        isRunning: true,
+        hasEnded: false,
+      });
+      await lifecycle.wake(await nextToken());
+      await ended(`${portRequestId}-1-1`);
+      const first = { run: 1, isRunning: false, hasEnded: true };
+      expect(await lifecycle.newestRun(portRequestId, 1)).toEqual(first);
+      await lifecycle.start({ portRequestId, attempt: 1, run: 2 });
+      const second = await lifecycle.newestRun(portRequestId, 1);
+      expect([second?.run, await lifecycle.newestRun(portRequestId, 1, 2)]).toEqual([2, second]);
+      expect(await lifecycle.newestRun(portRequestId, 2)).toBeUndefined();
+    });
+
+    test('knows the runs that broke, since when one asks, and no other', async () => {
+      const { lifecycle, nextToken, ended, abort } = await makeWorld();
+      const [broken, done, running] = [newId(), newId(), newId()];
+      await lifecycle.start({ portRequestId: broken, attempt: 2, run: 1 });
+      await nextToken();
+      await lifecycle.start({ portRequestId: done, attempt: 1, run: 1 });
+      await lifecycle.wake(await nextToken());
+      await ended(`${done}-1-1`);
+      await lifecycle.start({ portRequestId: running, attempt: 1, run: 1 });
+      await abort(`${broken}-2-1`);
+      expect(await lifecycle.newestRun(broken, 2)).toEqual({ run: 1, isRunning: false, hasEnded: false });
+      const found = (await lifecycle.brokenRuns(longAgo)).filter(({ portRequestId }) =>
+        [broken, done, running].includes(portRequestId),
+      );
+      expect(found).toEqual([
+        { portRequestId: broken, attempt: 2, run: 1, brokenAt: expect.any(Temporal.Instant) },
+      ]);
+      expect(await lifecycle.brokenRuns(farAhead)).toEqual([]);
     });
   });
 };

@@ -8,6 +8,7 @@ import { sqsPublications } from '../../functions/aws/sqs-publications.ts';
 import { endpointMailJob, type MailJob, mailJob } from '../../functions/correspondence/mail-job.ts';
 import { publicationJob } from '../../functions/events/publications.ts';
 import { carrierReportJob } from '../../functions/operator/carrier-report.ts';
+import { correlated } from '../../functions/runtime/correlation.ts';
 import { laneJob } from '../../functions/webhooks/lane-queue.ts';
 import { startEndpoint } from './aws-endpoint.ts';
 
@@ -17,6 +18,7 @@ type Entry = {
   readonly DelaySeconds?: number;
   readonly MessageGroupId?: string;
   readonly MessageDeduplicationId?: string;
+  readonly MessageAttributes?: unknown;
 };
 
 const messageIdOf = ({ Id }: Entry) => ({ Id, MessageId: `message-${Id}` });
@@ -65,6 +67,18 @@ describe('The mail queue', () => {
     expect(queue.batches.flat().map(({ DelaySeconds }) => DelaySeconds)).toEqual(Array(23).fill(undefined));
     // A queue that is no FIFO queue would refuse it.
     expect(queue.batches.flat().filter((entry) => 'MessageDeduplicationId' in entry)).toEqual([]);
+  });
+
+  test('takes along the id of the call that a message comes of, where there is one', async () => {
+    const queue = await startQueue();
+    await correlated('call-1', () => sqsMailQueue(queue.to).put(jobs(2)));
+    await sqsMailQueue(queue.to).put(jobs(1));
+    const id = { correlationId: { DataType: 'String', StringValue: 'call-1' } };
+    expect(queue.batches.flat().map(({ MessageAttributes }) => MessageAttributes)).toEqual([
+      id,
+      id,
+      undefined,
+    ]);
   });
 
   test('takes the mail about an endpoint as well', async () => {

@@ -9,6 +9,7 @@ import {
 } from '@aws-sdk/client-sfn';
 import { ListQueuesCommand, SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import * as z from 'zod';
+import { lambdaDesk } from '../../functions/aws/lambda-desk.ts';
 import { region } from './emulator.ts';
 import type { World } from './world.ts';
 
@@ -141,6 +142,8 @@ export const deployedParts = ({ endpoint, stateMachine }: World) => {
       const QueueUrl = theOne(QueueUrls, (url) => url, queue);
       await queues.send(new SendMessageCommand({ QueueUrl, MessageBody: JSON.stringify(message) }));
     },
+    /** Asks what operations ask, as `npm run desk` does. */
+    askDesk: lambdaDesk({ stage: 'emulator', config }),
     /** The configuration set that the service's mails go out with. */
     configurationSet: async (): Promise<string> => {
       const { ConfigurationSets = [] } = await mails.send(new ListConfigurationSetsCommand({}));

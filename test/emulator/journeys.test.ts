@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { isAnsweredLate, isCompleted, isCorrected, outlivesItsRun } from './completed-journeys.ts';
 import { deployedClient } from './deployed-client.ts';
 import { deployedParts } from './deployed-parts.ts';
+import { isLookedInto } from './desk-journeys.ts';
 import { expires, isCancelled, isWantedTwice } from './ended-journeys.ts';
 import { eventually } from './eventually.ts';
 import { isForgotten } from './forgotten-journeys.ts';
@@ -40,6 +41,7 @@ const journeys = [
   { port: 'is put off beyond its window', travels: isReplanned },
   { port: 'has its mandate signed, and is forgotten', travels: isForgotten },
   { port: 'has a mail that comes back', travels: bounces },
+  { port: 'is looked into and mended by operations', travels: isLookedInto },
   { port: 'gets another day where one was announced as closed', travels: countsClosedDays },
   { port: 'is told of to a receiver that fails first', travels: tellsReceiver },
   {

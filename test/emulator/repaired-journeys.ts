@@ -95,9 +95,7 @@ export const isSweptUp = async (trip: Trip): Promise<void> => {
   );
   await showAgain();
   for (const id of [draft, waiting])
-    expect(await parts.logged('LifecycleSweep', id)).toContainEqual(
-      expect.stringContaining('sweep.followed_up'),
-    );
+    expect(await parts.logged('LifecycleSweep', id)).toContainEqual(expect.stringContaining('repair.made'));
   await approve(trip, draft, '2026-05-11');
 
   const mails = await eventually(

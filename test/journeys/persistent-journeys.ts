@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import type { MetricName } from '../../functions/metrics/metric-catalogue.ts';
 import type { AdapterCall } from '../../sandbox/adapter-calls.ts';
 import type { SandboxOptions } from '../../sandbox/sandbox.ts';
 import type { Doubles } from '../../sandbox/world-options.ts';
@@ -18,6 +19,8 @@ export type Outcome = {
   readonly executions: readonly string[];
   readonly numbersHeld: number;
   readonly leftInOutbox: number;
+  /** What was counted of the history, sorted: one name for each time. */
+  readonly counted: readonly string[];
 };
 
 const silent = { info: () => {}, error: () => {} };
@@ -120,6 +123,28 @@ const corrected = async (client: SandboxClient): Promise<string> => {
 /** Whole lives of a request, by clients and operators that repeat what was not answered. */
 export const journeys = { completed, corrected } as const;
 
+/** Metrics that count what happened to a port, and not how often something was tried. */
+const countsOfHistory: readonly string[] = [
+  'RequestsSubmitted',
+  'AnswersApproved',
+  'AnswersRejected',
+  'RejectionReasons',
+  'WindowsOpened',
+  'PortsStarted',
+  'PortsCompleted',
+  'RequestsCancelled',
+] satisfies readonly MetricName[];
+
+const countedIn = (client: SandboxClient): readonly string[] =>
+  client.sandbox
+    .world()
+    .metrics.all()
+    .filter(({ name }) => countsOfHistory.includes(name))
+    .flatMap(({ name, dimensions, minutes }) =>
+      minutes.flatMap(({ values }) => values.map(() => [name, ...Object.values(dimensions)].join(' '))),
+    )
+    .toSorted();
+
 const outcomeOf = async (client: SandboxClient, id: string): Promise<Outcome> => {
   const feed = done(await persist(client, () => client.get('/v1/events?limit=100'))).json.items;
   const { records, mailbox, operator, lifecycle } = client.sandbox.world();
@@ -141,6 +166,7 @@ const outcomeOf = async (client: SandboxClient, id: string): Promise<Outcome> =>
     executions: lifecycle.executionsOf(id).map(({ name, status }) => `${name.slice(id.length)} ${status}`),
     numbersHeld: (await records.holdersOf(request?.content.numbers ?? [])).length,
     leftInOutbox: records.unhandledCount(),
+    counted: countedIn(client),
   };
 };
 
@@ -167,7 +193,13 @@ export type PeacefulCall = AdapterCall & { readonly isIdle: boolean };
 
 const isNothing = (answer: unknown): boolean => Array.isArray(answer) && answer.length === 0;
 
-const isOfNothing = ({ method, given }: AdapterCall): boolean => method === 'put' && isNothing(given[0]);
+/** What the sweeper asks every few minutes: in peace it finds nothing, and `repairs.test.ts` shows what it is for. */
+const isOverview = ({ method, given }: AdapterCall): boolean =>
+  ['unhandled', 'publishedThrough', 'brokenRuns', 'newestRun'].includes(method) ||
+  (method === 'read' && given.length === 0);
+
+const isOfNothing = (call: AdapterCall): boolean =>
+  isOverview(call) || (call.method === 'put' && isNothing(call.given[0]));
 
 /** Lives a journey in which nothing fails: what it comes to, and every call of an adapter on its way. */
 export const liveInPeace = async (

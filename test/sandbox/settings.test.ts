@@ -82,9 +82,9 @@ describe('The file of a world', () => {
 
   test.each<[string, string, RegExp]>([
     ['half of one', '{"version":1,', /not JSON/],
-    ['one of another version', '{"version":1,"sandbox":{}}', /is of version 1; this sandbox reads 3/],
+    ['one of another version', '{"version":1,"sandbox":{}}', /is of version 1; this sandbox reads 5/],
     ['something else', '[]', /is no world/],
-    ['one in which something is missing', '{"version":3,"sandbox":{"cursorKey":"a"}}', /sandbox.world/],
+    ['one in which something is missing', '{"version":5,"sandbox":{"cursorKey":"a"}}', /sandbox.world/],
   ])('that is %s is refused, and stays as it is', async (_, content, message) => {
     const path = join(folder, 'world.json');
     writeFileSync(path, content);
