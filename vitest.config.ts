@@ -11,6 +11,8 @@ const levels = {
     'test/correspondence',
     'test/authorisation',
     'test/lifecycle',
+    'test/metrics',
+    'test/repair',
     'test/incidents',
     'test/desk',
     'test/erasure',
@@ -27,6 +29,9 @@ const levels = {
   stack: ['test/stack'],
   aws: ['test/aws'],
 } as const;
+
+/** What runs in each file of a level before its tests. */
+const beforeTests: Readonly<Record<string, string>> = { journeys: './test/support/personal-data/watch.ts' };
 
 /** What a level needs running around its tests. */
 const setups: Readonly<Record<string, string>> = { aws: './test/support/dynamodb-local-setup.ts' };
@@ -45,6 +50,7 @@ export default defineConfig({
         name,
         include: folders.map((folder) => `${folder}/**/*.test.ts`),
         globalSetup: setups[name] ?? [],
+        setupFiles: beforeTests[name] ?? [],
       },
     })),
   },

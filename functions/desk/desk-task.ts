@@ -70,7 +70,7 @@ const causedBy = ({ type, data, actor }: HistoryEntry): DeskTaskKind | undefined
 };
 
 /** Whether the operator has moved its due date beyond the day on which its answer was last overdue. */
-const isPutOff = (attempt: Attempt | undefined): boolean =>
+export const isAnswerPutOff = (attempt: Attempt | undefined): boolean =>
   attempt !== undefined &&
   attempt.answerDelayedUntil !== null &&
   attempt.overdueRecordedOn !== null &&
@@ -81,7 +81,7 @@ const stillStands = ({ what, incidentId }: DeskTask, request: PortRequest): bool
   const { status, emergencyReturn, incidents } = request;
   switch (what) {
     case 'answer_overdue':
-      return status === 'awaiting_answer' && !isPutOff(currentAttempt(request));
+      return status === 'awaiting_answer' && !isAnswerPutOff(currentAttempt(request));
     case 'rejection':
       return status === 'rejected';
     case 'approval_misses_desired_date':

@@ -1,4 +1,4 @@
-import { toInstantText } from '../calendar/clock.ts';
+import { type InstantText, toInstantText } from '../calendar/clock.ts';
 import { localDateOf } from '../calendar/local-date.ts';
 import { erasureOf } from '../erasure/erase.ts';
 import { askTheDeskToChase } from '../incidents/escalation.ts';
@@ -11,11 +11,16 @@ import { currentAttempt, type PortRequest, withAttempt } from './port-request.ts
 import { type Happening, type Recording, record } from './recording.ts';
 import { theClock } from './status.ts';
 
+/** Since when a window should have been open: one that is approved in its hours opens with its approval, which is not late. */
+const openSince = (due: Due, { entries }: Recording): InstantText =>
+  entries.findLast(({ type }) => type === 'port_request.approved')?.occurredAt ?? toInstantText(due.at);
+
 const happeningOf = (
   due: Exclude<Due, { readonly kind: 'chase_carrier' }>,
-  request: PortRequest,
+  recording: Recording,
   facts: Facts,
 ): Happening => {
+  const request = recording.after;
   switch (due.kind) {
     case 'record_overdue': {
       const today = localDateOf(facts.now);
@@ -37,7 +42,7 @@ const happeningOf = (
       return {
         type: 'port_request.window_opened',
         actor: theClock,
-        data: { lastDay: due.lastDay },
+        data: { lastDay: due.lastDay, dueAt: openSince(due, recording) },
         request: { ...request, status: 'ready_to_start' },
       };
     case 'remind':
@@ -92,7 +97,7 @@ const completionDueText = (request: PortRequest): string | null => {
 /** What the clock does to a request, with what follows from it at once: an overrun is an incident by itself (F37). */
 const recordDue = (recording: Recording, due: Due, facts: Facts): Recording => {
   if (due.kind === 'chase_carrier') return askTheDeskToChase(recording, due.incidentId, facts);
-  const recorded = record(recording, facts, happeningOf(due, recording.after, facts));
+  const recorded = record(recording, facts, happeningOf(due, recording, facts));
   return due.kind === 'record_overrun' ? openOverrunIncident(recorded, facts) : recorded;
 };
 

@@ -23,6 +23,7 @@ const draftOf = ({ tenant, carrier, content }: Creation, facts: Facts): PortRequ
   version: 0,
   lastHash: firstPreviousHash,
   status: 'draft',
+  statusSince: toInstantText(facts.now),
   createdAt: toInstantText(facts.now),
   updatedAt: toInstantText(facts.now),
   content,

@@ -79,6 +79,8 @@ export type PortRequest = {
   readonly version: number;
   readonly lastHash: string;
   readonly status: Status;
+  /** When it came into its status. */
+  readonly statusSince: InstantText;
   readonly createdAt: InstantText;
   readonly updatedAt: InstantText;
   readonly content: Content;

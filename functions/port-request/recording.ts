@@ -78,6 +78,7 @@ export const record = (recording: Recording, facts: Facts, happening: Happening)
     before: recording.before,
     after: {
       ...request,
+      statusSince: entry.status === entry.previousStatus ? recording.after.statusSince : occurredAt,
       deskTasks: deskTasksAfter(request, entry),
       version: sequence,
       lastHash: entry.hash,
