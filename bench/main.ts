@@ -34,29 +34,31 @@ const ddi1000 = [{ start: '025805000', size: 1000 }];
 const http = overHttp(baseUrl, token);
 const direct = inProcess(sandbox.handle, token);
 
-console.log('One lifecycle, POST to completed, clock moved by three weeks (DDI-10 and a single number)');
 const lifecycles = await measureInTurn(
+  'Lifecycles',
   { http: () => runLifecycle(http, ddi10), direct: () => runLifecycle(direct, ddi10) },
   { warmUps: 20, runs: 150 },
 );
+console.log('One lifecycle, POST to completed, clock moved by three weeks (DDI-10 and a single number)');
 show('  over HTTP', lifecycles['http']);
 show('  in process', lifecycles['direct']);
 
+const creates = await measureInTurn('Creates', createAgainstBare(), { warmUps: 200, runs: 2000 });
 console.log('\nWhat the create handler adds to a bare handler that only parses the same body');
-const creates = await measureInTurn(createAgainstBare(), { warmUps: 200, runs: 2000 });
 show('  create handler', creates['handler']);
 show('  bare handler, JSON and zod alone', creates['bare']);
 console.log(`  ratio ${ratio(creates['handler'], creates['bare'])}`);
 
-console.log('\nA DDI-1000 against a single number, one lifecycle each');
 const itemsOf = async (numbers: readonly unknown[]): Promise<number> => {
   await runLifecycle(direct, numbers);
   return sandbox.world().records.itemsWritten();
 };
 const sizes = await measureInTurn(
+  'A thousand numbers, or one',
   { large: () => runLifecycle(direct, ddi1000), small: () => runLifecycle(direct, single) },
   { warmUps: 20, runs: 150 },
 );
+console.log('\nA DDI-1000 against a single number, one lifecycle each');
 show('  DDI-1000', sizes['large']);
 show('  single number', sizes['small']);
 console.log(

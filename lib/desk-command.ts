@@ -1,10 +1,11 @@
-import { ArnFormat, CfnOutput, Fn, Stack, Validations } from 'aws-cdk-lib';
+import { CfnOutput, Fn, Stack } from 'aws-cdk-lib';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { deskFunctionName } from '../functions/repair/desk-function.ts';
 import type { PortLifecycle } from './port-lifecycle.ts';
 import { type FunctionSettings, PortingFunction } from './porting-function.ts';
+import { allowToSeeRuns } from './see-runs.ts';
 import { GivenUp, WorkQueue } from './work-queue.ts';
 
 type DeskCommandProps = FunctionSettings & {
@@ -55,26 +56,6 @@ const bindQueues = (
     ['sqs:DeleteMessage', 'sqs:GetQueueAttributes', 'sqs:ReceiveMessage'],
     [...work.map(({ deadLetters }) => deadLetters), ...woken.map(({ queue }) => queue)],
   );
-};
-
-/** To see whether a run is running: runs have names of their own, all below that of the machine. */
-const allowToSeeRuns = ({ role }: PortingFunction, { machineArn }: PortLifecycle): void => {
-  const stack = Stack.of(role);
-  const machineName = Fn.select(6, Fn.split(':', machineArn));
-  const runs = stack.formatArn({
-    service: 'states',
-    resource: 'execution',
-    resourceName: `${machineName}:*`,
-    arnFormat: ArnFormat.COLON_RESOURCE_NAME,
-  });
-  role.addToPrincipalPolicy(
-    new PolicyStatement({ actions: ['states:DescribeExecution'], resources: [runs] }),
-  );
-  const named = JSON.stringify(stack.resolve(machineName));
-  Validations.of(role).acknowledge({
-    id: `AwsSolutions::AwsSolutions-IAM5[Resource::arn:aws:states:${stack.region}:<AWS::AccountId>:execution:${named}:*]`,
-    reason: 'Runs have names of their own, all below that of the one machine.',
-  });
 };
 
 /**

@@ -5,6 +5,7 @@ import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import type { PortLifecycle } from './port-lifecycle.ts';
 import { type FunctionSettings, PortingFunction } from './porting-function.ts';
+import { allowToListRuns, allowToSeeRuns } from './see-runs.ts';
 import { Ticks } from './ticks.ts';
 import type { Watch } from './watch.ts';
 import { GivenUp } from './work-queue.ts';
@@ -84,10 +85,11 @@ export class FollowUp extends Construct {
     const sweep = new PortingFunction(this, {
       ...settings,
       edge: 'lifecycle/sweep',
-      description: 'What was left lying?',
+      description: 'What stands, and what was left lying?',
       timeoutSeconds: sweepTimeoutSeconds,
     })
-      .bindRecords(['read', 'update'], ['outbox', 'by-due'])
+      .bindRecords(['read', 'update'], ['outbox', 'by-due', 'standing', 'desk'])
+      .bindCalendar()
       .bindClock()
       .bindStart(lifecycle)
       .bindWake(lifecycle)
@@ -96,6 +98,8 @@ export class FollowUp extends Construct {
       .bindCarrierReports(carrierReportQueue)
       .bindPublications(publicationQueue)
       .bindDueQueue(dueQueue);
+    allowToSeeRuns(sweep, lifecycle);
+    allowToListRuns(sweep, lifecycle);
     const sweepFailures = new GivenUp(this, 'SweepFailures', {
       watch,
       name: 'sweep',

@@ -107,9 +107,9 @@ const drawnMinutesOf = ({ kind, periodMinutes }: Graph, { from, to }: Range): nu
   return niceMinutes.find((each) => each >= periodMinutes && minutes / each <= mostDrawn[kind]) ?? longest;
 };
 
-/** Periods begin where a day of Brussels does: a bar is a day. On the two days of a year that have other hours they are off by one. */
+/** Periods begin where the last day of Brussels does: a bar is a day, save before the two days of a year that have other hours. */
 const spanOf = ({ from, to }: Range, periodMinutes: number): Span => {
-  const midnight = minuteOf(atLocalTime(localDateOf(from), '00:00'));
+  const midnight = minuteOf(atLocalTime(localDateOf(to), '00:00'));
   const before = Math.floor((minuteOf(from) - midnight) / periodMinutes);
   const firstMinute = midnight + before * periodMinutes;
   return { firstMinute, periodMinutes, periods: Math.ceil((minuteOf(to) - firstMinute) / periodMinutes) };

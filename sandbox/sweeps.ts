@@ -1,3 +1,4 @@
+import type { Standing } from '../functions/lifecycle/standing.ts';
 import type { Measurement, Metrics } from '../functions/metrics/metrics.ts';
 import type { VirtualClock } from './virtual-clock.ts';
 
@@ -17,22 +18,36 @@ export type Sweeps = {
 const isOfMending = ({ name, value }: Measurement): boolean =>
   (name === 'Repairs' || name === 'RepairsFailed') && value > 0;
 
-/** Passes on what a sweep measures, and notices whether it found something to mend. */
-export const noticingRepairs = (
-  metrics: Metrics,
-): { readonly metrics: Metrics; readonly noticed: () => boolean } => {
-  let hasMended = false;
+/** What a sweep looks at and says, passed on and listened to. */
+export type Overheard = {
+  readonly metrics: Metrics;
+  readonly standing: Standing;
+  /** Whether, since it was last asked, something was mended, or a mail stood that may turn out never to be sent. */
+  readonly wasRestless: () => boolean;
+};
+
+/** Listens to what a sweep finds. */
+export const overhear = (metrics: Metrics, standing: Standing): Overheard => {
+  let isRestless = false;
   return {
     metrics: {
       put: (measurements) => {
-        hasMended ||= measurements.some(isOfMending);
+        isRestless ||= measurements.some(isOfMending);
         metrics.put(measurements);
       },
     },
-    noticed: () => {
-      const noticed = hasMended;
-      hasMended = false;
-      return noticed;
+    standing: {
+      ...standing,
+      read: async () => {
+        const overview = await standing.read();
+        isRestless ||= overview.mails.length > 0;
+        return overview;
+      },
+    },
+    wasRestless: () => {
+      const wasRestless = isRestless;
+      isRestless = false;
+      return wasRestless;
     },
   };
 };

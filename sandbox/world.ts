@@ -61,7 +61,7 @@ import { createRecordedMetrics, type RecordedMetrics } from './recorded-metrics.
 import { createSimulatedOperator, type SimulatedOperator } from './simulated-operator.ts';
 import { createSimulatedPlatform } from './simulated-platform.ts';
 import type { SandboxRecords } from './stores.ts';
-import { createSweeps, noticingRepairs, sweepName } from './sweeps.ts';
+import { createSweeps, overhear, sweepName } from './sweeps.ts';
 import { createVirtualClock, type VirtualClock } from './virtual-clock.ts';
 import type { SavedWorld, WorldOptions } from './world-options.ts';
 import { createWorldQueues, type WorldQueues } from './world-queues.ts';
@@ -328,14 +328,14 @@ export const createWorld = async ({
     'sweep of webhooks',
     sweepLanesHandler(() => deps),
   );
-  const repairs = noticingRepairs(metrics);
+  const overheard = overhear(metrics, deps.standing);
   const sweeps = createSweeps(
     clock,
     scheduled(
       sweepName,
-      sweepHandler(() => ({ ...deps, metrics: repairs.metrics })),
+      sweepHandler(() => ({ ...deps, ...overheard })),
     ),
-    () => repairs.noticed() || mayHaveToSweep(clock, records),
+    () => overheard.wasRestless() || mayHaveToSweep(clock, records),
     samplesEveryMinutes,
   );
 

@@ -1,50 +1,65 @@
-import { once } from 'node:events';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Temporal } from 'temporal-polyfill';
-import { structuredLog } from '../functions/runtime/log.ts';
+import type { Browser } from 'playwright-core';
 import { dashboards } from '../operations/dashboards.ts';
-import { createHttpServer } from '../sandbox/http-server.ts';
-import { readMonthFile } from '../sandbox/month/month-file.ts';
-import { createSandbox } from '../sandbox/sandbox.ts';
+import { type MonthFile, readMonthFile } from '../sandbox/month/month-file.ts';
 import { startChromium } from '../test/console/chromium.ts';
+import { startConsoleServer } from '../test/console/console-server.ts';
 import { fromPath, monthOfArguments, outPath } from './month-arguments.ts';
 import { smallPng } from './small-png.ts';
 
+const write = (path: string, png: Buffer): void => {
+  writeFileSync(path, smallPng(png));
+  console.log(path);
+};
+
+/** On paper nothing opens, and the page has no edge of its own. */
+const onPaper = '.values { display: none } main { padding: 1.25rem; background: var(--ground) }';
+
+/** A picture of each dashboard, of the month that ends where the simulated one did. */
+const drawDashboards = async (
+  browser: Browser,
+  { to, recorded }: MonthFile,
+  folder: string,
+): Promise<void> => {
+  const server = await startConsoleServer(to);
+  server.sandbox.world().metrics.load(recorded);
+  for (const { id, title } of dashboards) {
+    const page = await browser.newPage({ viewport: { width: 1440, height: 1000 }, locale: 'en-GB' });
+    await page.goto(`${server.baseUrl}/#dashboards/${id}/month`);
+    await page.getByRole('heading', { name: title }).waitFor();
+    await page.addStyleTag({ content: onPaper });
+    write(join(folder, `${id}.png`), await page.locator('main').screenshot());
+    await page.close();
+  }
+  await server.close();
+};
+
+/** A picture of the console itself: the example request on the morning on which it can be started. */
+const drawConsole = async (browser: Browser, path: string): Promise<void> => {
+  const server = await startConsoleServer('2026-03-30T08:00:00Z');
+  const page = await browser.newPage({ viewport: { width: 1280, height: 1150 }, locale: 'en-GB' });
+  await page.goto(server.baseUrl);
+  await page.getByRole('button', { name: 'Create example request' }).click();
+  await page.getByRole('link', { name: 'ACME-42' }).click();
+  await page.getByRole('button', { name: 'Approve', exact: true }).click();
+  await page.getByText("The operator's event was applied.").waitFor();
+  await page.getByRole('button', { name: 'Next', exact: true }).click();
+  await page.getByText('Happened: Window opened.').waitFor();
+  await page.getByText('How it was counted').last().click();
+  write(path, await page.screenshot());
+  await server.close();
+};
+
 const folder = outPath ?? 'docs/dashboards';
 const month = fromPath === undefined ? await monthOfArguments() : readMonthFile(fromPath);
-
-const port = 4912;
-const baseUrl = `http://localhost:${port}`;
-const sandbox = await createSandbox({
-  start: Temporal.Instant.from(month.to),
-  baseUrl,
-  log: structuredLog('dashboards', 'SILENT'),
-});
-sandbox.world().metrics.load(month.recorded);
-const server = createHttpServer(sandbox.handle, console.error).listen(port);
-await once(server, 'listening');
 
 const started = await startChromium();
 if (started.kind === 'unavailable') {
   console.error(`No pictures, as Chromium does not start: ${started.why}`);
   process.exit(1);
 }
-const { browser } = started;
 mkdirSync(folder, { recursive: true });
-const page = await browser.newPage({ viewport: { width: 1440, height: 1000 }, locale: 'en-GB' });
-for (const { id, title } of dashboards) {
-  await page.goto(`${baseUrl}/#dashboards/${id}/month`);
-  await page.reload();
-  await page.getByRole('heading', { name: title }).waitFor();
-  await page.addStyleTag({
-    content: '.values { display: none } main { padding: 1.25rem; background: var(--ground) }',
-  });
-  const path = join(folder, `${id}.png`);
-  writeFileSync(path, smallPng(await page.locator('main').screenshot()));
-  console.log(path);
-}
-
-await browser.close();
-server.close();
-server.closeAllConnections();
+await drawDashboards(started.browser, month, folder);
+await drawConsole(started.browser, join(folder, '..', 'console.png'));
+await started.browser.close();

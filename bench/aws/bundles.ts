@@ -1,6 +1,7 @@
-import { execFileSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { mkdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { CfnFunction } from 'aws-cdk-lib/aws-lambda';
 import { build } from 'esbuild';
 import { median } from '../measure.ts';
@@ -49,30 +50,31 @@ export const emptyBundle = async (folder: string): Promise<Bundle> => {
  * Milliseconds from the start of a process until a bundle is loaded. HTTPS is loaded before it, since Lambda's runtime
  * speaks HTTP before it loads a function.
  */
-const loadMilliseconds = ({ file }: Bundle): number =>
-  Number(
-    execFileSync(process.execPath, [
-      '--input-type=module',
-      '--eval',
-      `await import('node:https'); await import(${JSON.stringify(file)}); console.log(performance.now())`,
-    ]),
-  );
+const loadMilliseconds = async ({ file }: Bundle): Promise<number> => {
+  const { stdout } = await promisify(execFile)(process.execPath, [
+    '--input-type=module',
+    '--eval',
+    `await import('node:https'); await import(${JSON.stringify(file)}); console.log(performance.now())`,
+  ]);
+  return Number(stdout);
+};
 
 /**
  * How many times as long as the empty bundle each bundle takes to load: the two are measured one after the other, so that
- * a machine whose speed drifts slows both. The median of the rounds; `onRound` is told of each round that is done.
+ * a machine whose speed drifts slows both. The median of the rounds; `onLoaded` is told of each bundle in each round.
  */
-export const loadRatios = (
+export const loadRatios = async (
   bundles: readonly Bundle[],
   empty: Bundle,
   rounds: number,
-  onRound: (round: number) => void,
-): ReadonlyMap<Bundle, number> => {
+  onLoaded: () => void,
+): Promise<ReadonlyMap<Bundle, number>> => {
   const ratios = new Map<Bundle, number[]>(bundles.map((bundle) => [bundle, []]));
   for (let round = 1; round <= rounds; round += 1) {
-    for (const bundle of bundles)
-      ratios.get(bundle)?.push(loadMilliseconds(bundle) / loadMilliseconds(empty));
-    onRound(round);
+    for (const bundle of bundles) {
+      ratios.get(bundle)?.push((await loadMilliseconds(bundle)) / (await loadMilliseconds(empty)));
+      onLoaded();
+    }
   }
   return new Map([...ratios].map(([bundle, measured]) => [bundle, median(measured)]));
 };

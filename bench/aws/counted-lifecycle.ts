@@ -142,17 +142,26 @@ const countLifecycle = async (
 
 const oneNumber = ['02 580 50 70'];
 
-const ported: Readonly<Record<string, Lifecycle>> = {
+/** What is ported in each lifecycle that is counted. */
+export const ported: Readonly<Record<string, Lifecycle>> = {
   'one number': { numbers: oneNumber, endpoints: 0 },
   'DDI-10': { numbers: [{ start: '025805050', size: 10 }], endpoints: 0 },
   'DDI-1000': { numbers: [{ start: '025805000', size: 1000 }], endpoints: 0 },
   'one number, one webhook endpoint': { numbers: oneNumber, endpoints: 1 },
 };
 
-/** What the usual lifecycles ask of AWS: from one number to a thousand, then one that an endpoint is told of. */
-export const countLifecycles = async (endpoint: string): Promise<readonly CountedLifecycle[]> => {
+/**
+ * What the usual lifecycles ask of AWS: from one number to a thousand, then one that an endpoint is told of. `onCounted` is
+ * told of each that is done.
+ */
+export const countLifecycles = async (
+  endpoint: string,
+  onCounted: () => void = () => {},
+): Promise<readonly CountedLifecycle[]> => {
   const counted: CountedLifecycle[] = [];
-  for (const [name, lifecycle] of Object.entries(ported))
+  for (const [name, lifecycle] of Object.entries(ported)) {
     counted.push({ ported: name, counts: await countLifecycle(endpoint, lifecycle) });
+    onCounted();
+  }
   return counted;
 };

@@ -5,15 +5,14 @@ import { parseArgs } from 'node:util';
 import { routeTable } from '../../functions/routes.ts';
 import { startDynamodbLocal } from '../../sandbox/dynamodb-local.ts';
 import { withPart } from '../../scripts/document-part.ts';
+import { withProgress } from '../../scripts/progress.ts';
 import { bundlesOf, emptyBundle, loadRatios } from './bundles.ts';
 import { costTable, countsTable, monthlyTable } from './cost-document.ts';
-import { countLifecycles } from './counted-lifecycle.ts';
+import { countLifecycles, ported } from './counted-lifecycle.ts';
 import { customMetricsAtMost, monthlyLines } from './monthly-costs.ts';
 import { synthesise } from './stacks.ts';
 
 const { values } = parseArgs({ options: { write: { type: 'boolean', default: false } } });
-
-const progress = (text: string) => process.stderr.write(`\r\x1b[K${text}`);
 
 const rounds = 7;
 const mostKibibytes = 600;
@@ -21,19 +20,20 @@ const mostTimesEmpty = 3;
 
 const folder = mkdtempSync(join(tmpdir(), 'porting-bench-'));
 try {
-  progress('Counting lifecycles on DynamoDB Local');
   const local = await startDynamodbLocal();
-  const lifecycles = await countLifecycles(local.endpoint);
+  const lifecycles = await withProgress(
+    'Lifecycles counted on DynamoDB Local',
+    Object.keys(ported).length,
+    (advance) => countLifecycles(local.endpoint, advance),
+  );
   await local.stop();
 
-  progress('Synthesising and bundling production');
   const stacks = synthesise(join(folder, 'cdk.out'), true);
   const bundles = bundlesOf(stacks);
   const empty = await emptyBundle(folder);
-  const ratios = loadRatios(bundles, empty, rounds, (round) =>
-    progress(`Loading ${bundles.length} bundles: round ${round} of ${rounds}`),
+  const ratios = await withProgress('Bundles loaded', rounds * bundles.length, (advance) =>
+    loadRatios(bundles, empty, rounds, advance),
   );
-  progress('');
 
   const monthly = monthlyTable(monthlyLines(stacks.resources, stacks), customMetricsAtMost);
   console.log(`${countsTable(lifecycles)}\n\n${costTable(lifecycles)}\n\n${monthly}\n`);

@@ -64,7 +64,9 @@ const lanesIndex = 'webhook-due';
 
 /** A client of the DynamoDB at an address that adds up what its calls use. */
 export const countingClient = (endpoint: string) => {
-  const client = dynamoClient(dynamodbLocalSettings(endpoint));
+  // On a busy machine a call would be given up, sent again, and counted twice.
+  const patience = { requestHandler: { connectionTimeout: 20_000, requestTimeout: 20_000 } };
+  const client = dynamoClient({ ...dynamodbLocalSettings(endpoint), ...patience });
   const used = { readUnits: 0, writeUnits: 0 };
   client.middlewareStack.add(
     (next, { commandName = '' }) =>

@@ -1,6 +1,9 @@
-/** Ids of which a part may be digits only, and dates: kept as they are. Groups of hexadecimal digits are UUIDs and ids of traces. */
-const idsAndDates =
-  /(1-[0-9a-f]{8}-[0-9a-f]{24}|[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|(?:19|20)\d{2}-[01]\d-[0-3]\d)/;
+/** Ids of which a part may be digits only, and dates: kept as they are. One by one, so that none is looked for within another. */
+const idsAndDates: readonly RegExp[] = [
+  /([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})/,
+  /(1-[0-9a-f]{8}-[0-9a-f]{24})/,
+  /((?:19|20)\d{2}-[01]\d-[0-3]\d)/,
+];
 
 /** What stands between words; no address of mail has it in it. */
 const betweenWords = /([\s"'`<>()[\]{},;:|=/\\])/;
@@ -63,6 +66,16 @@ const withoutQuotedJson = (text: string): string => {
 const eachBetween = (parts: readonly string[], change: (part: string) => string): string =>
   parts.map((part, index) => (index % 2 === 0 ? change(part) : part)).join('');
 
+/** A text with what stands outside ids and dates changed. */
+const eachOutside = (
+  text: string,
+  [first, ...others]: readonly RegExp[],
+  change: (part: string) => string,
+): string =>
+  first === undefined
+    ? change(text)
+    : eachBetween(text.split(first), (part) => eachOutside(part, others, change));
+
 /**
  * A text about an error without addresses of mail and numbers of eight digits or more, however they are grouped. Services repeat
  * what they were given ("Email address is not verified"), keys hold numbers, and a broken JSON text is quoted. Ids, dates and
@@ -72,7 +85,7 @@ export const maskedText = (text: string): string => {
   const withoutMail = eachBetween(withoutQuotedJson(text).split(betweenWords), (word) =>
     isMailAddress(word) ? '[mail address]' : word,
   );
-  return eachBetween(withoutMail.split(idsAndDates), (part) =>
+  return eachOutside(withoutMail, idsAndDates, (part) =>
     part.replaceAll(maybeNumbers, (run, offset: number) =>
       withoutNumber(run, part[offset - 1], part[offset + run.length]),
     ),

@@ -29,7 +29,7 @@ export const lifecycleAlarms: readonly AlarmDefinition[] = [
     ],
     // As far apart as tries of one step can be, so that the alarm stays on until the step succeeds: an hour of pause, and seven tries
     // that take a minute each, with up to a minute in between.
-    periodMinutes: 60,
+    periodMinutes: 75,
     // A step is counted only when it has failed for minutes.
     threshold: 1,
     periods: 1,

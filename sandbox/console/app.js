@@ -6,12 +6,11 @@ import { DeskQueue } from './desk-queue.js';
 import { LanguageChoice, useLanguage } from './language.js';
 import { Mailbox } from './mailbox.js';
 import { Notice } from './notice.js';
+import { consoleName, showTitle } from './page-title.js';
 import { RequestDetail } from './request-detail.js';
 import { RequestList } from './request-list.js';
 import { useView } from './view.js';
 import { useWorld } from './world.js';
-
-const name = 'Number porting sandbox';
 
 const Page = ({ view, world, act }) => {
   switch (view.page) {
@@ -60,11 +59,7 @@ const App = () => {
   const [language, chooseLanguage] = useLanguage();
   const { world, notice, isBusy, act, refresh, dismiss } = useWorld(language, view.id);
 
-  // Whoever has several tabs, or hears them read out, tells them by their title.
-  useEffect(() => {
-    const heading = document.querySelector('main h1')?.textContent ?? name;
-    document.title = heading === name ? name : `${heading} - ${name}`;
-  });
+  useEffect(showTitle);
 
   // Another page: what was said about the one before is done with, and whoever cannot see it has to hear that it is there.
   useEffect(() => {
@@ -80,7 +75,7 @@ const App = () => {
   return html`
     <header class="top">
       <div class="top-inner">
-        <p class="title"><a href="/">${name}</a></p>
+        <p class="title"><a href="/">${consoleName}</a></p>
         <${Tabs} view=${view} world=${world} />
         <button type="button" class="quiet" onClick=${refresh}>Refresh</button>
         <${LanguageChoice} language=${language} onChoose=${chooseLanguage} />
@@ -90,7 +85,7 @@ const App = () => {
     <div class=${view.page === 'dashboards' ? 'layout layout-wide' : 'layout'} aria-busy=${String(isBusy)}>
       <main>
         <${Notice} notice=${notice} language=${language} onDismiss=${dismiss} />
-        ${world ? html`<${Page} view=${view} world=${world} act=${act} />` : html`<h1 tabindex="-1">${name}</h1>`}
+        ${world ? html`<${Page} view=${view} world=${world} act=${act} />` : html`<h1 tabindex="-1">${consoleName}</h1>`}
       </main>
       ${world && html`<aside><${Clock} world=${world} act=${act} /></aside>`}
     </div>

@@ -21,7 +21,7 @@ const LargeNumber = ({ number: { label, value, unit } }) => {
       <dt>${inWords(label)}</dt>
       <dd>
         ${value === null ? '–' : numberText(value / written.divisor)}
-        ${unit !== 'count' && value !== null && html`<span class="muted"> ${written.unit}</span>`}
+        ${unit !== 'count' && value !== null && !label.includes(written.unit) && html`<span class="muted"> ${written.unit}</span>`}
         ${value === null && html`<span class="muted"> not measured yet</span>`}
       </dd>
     </div>
@@ -107,7 +107,7 @@ const Alarms = ({ widget: { alarms }, range }) => {
   const on = alarms.filter(({ state }) => state === 'alarm').length;
   return html`
     <p class=${on > 0 ? 'alarm-count alarm-count-on' : 'alarm-count'}>
-      ${on > 0 ? `${on} of ${alarms.length} are on now` : `None of ${alarms.length} is on now`}
+      ${on > 0 ? `${on} of ${alarms.length} ${on === 1 ? 'is' : 'are'} on now` : `None of ${alarms.length} is on now`}
     </p>
     ${
       told.length > 0 &&
@@ -126,7 +126,6 @@ const Alarms = ({ widget: { alarms }, range }) => {
 };
 
 const contents = {
-  text: Text,
   numbers: Numbers,
   lines: Graph,
   bars: Graph,
@@ -143,12 +142,14 @@ export const Widget = ({ widget, range }) => {
         <p class="muted"><${Words} text=${widget.explains} /></p>
       </header>
     `;
+  if (widget.kind === 'text')
+    return html`<div class="card widget widget-text" style=${`--width: ${widget.width}`}><${Text} widget=${widget} /></div>`;
   return html`
-    <section class=${`card widget widget-${widget.kind}`} style=${`--width: ${widget.width}`} aria-label=${widget.title ?? 'What to do'}>
-      ${
-        widget.title &&
-        html`<div><h3>${widget.title}</h3>${widget.normal && html`<p class="normal">Normal: ${widget.normal}</p>`}</div>`
-      }
+    <section class="card widget" style=${`--width: ${widget.width}`} aria-label=${widget.title}>
+      <div>
+        <h3>${widget.title}</h3>
+        ${widget.normal && html`<p class="normal">Normal: ${widget.normal}</p>`}
+      </div>
       <${contents[widget.kind]} widget=${widget} range=${range} />
     </section>
   `;

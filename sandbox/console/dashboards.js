@@ -3,6 +3,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { createApi } from './api.js';
 import { Widget } from './dashboard-widgets.js';
 import { dayText, momentText, toLocalDate } from './moments.js';
+import { showTitle } from './page-title.js';
 
 const dayMs = 24 * 3_600_000;
 
@@ -72,6 +73,8 @@ const Choice = ({ label, options, chosen, hrefOf }) => html`
 /** The dashboards that a deployed stage has, drawn from what this sandbox has measured. */
 export const Dashboards = ({ view: { dashboard: id = 'desk', range = 'month' }, world }) => {
   const { dashboard, list, problem } = useDashboard(id, range, world.now);
+  // The heading comes with the dashboard, after the page was shown.
+  useEffect(showTitle, [dashboard]);
   if (problem !== undefined)
     return html`<h1 tabindex="-1">Dashboards</h1><p class="card">This dashboard could not be read: ${problem}</p>`;
   if (dashboard === undefined) return html`<h1 tabindex="-1">Dashboards</h1>`;

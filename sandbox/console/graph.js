@@ -228,12 +228,14 @@ const Legend = ({ lines }) => {
   `;
 };
 
-/** What one value is: `per hour`, `minutes`, `per 5 minutes, the worst of each 12 hours`. */
-const axisText = ({ unit, lines, periodMinutes, drawnMinutes, isWorst }, shownUnit) => {
-  if (unit !== 'count') return `in ${shownUnit}, per ${lengthText(drawnMinutes)}`;
-  if (isWorst)
-    return `per ${lengthText(periodMinutes)}; shown: the worst of each ${lengthText(drawnMinutes)}`;
-  return lines.some((line) => line.total !== null) ? `per ${lengthText(drawnMinutes)}` : 'at one moment';
+/** What one value is: `per hour`, `minutes, for each day`, `per 5 minutes, the worst of each 12 hours`. */
+const axisText = ({ unit, statistic, periodMinutes, drawnMinutes, isWorst }, shownUnit) => {
+  const each = lengthText(drawnMinutes);
+  if (isWorst) return `per ${lengthText(periodMinutes)}, the worst of each ${each}`;
+  if (statistic === 'Sum') return `per ${each}`;
+  if (statistic === 'Maximum')
+    return `${unit === 'count' ? 'at one moment' : shownUnit}, highest of each ${each}`;
+  return `${shownUnit}, for each ${each}`;
 };
 
 /** Lines or stacked bars over time, with their axes, a limit where there is one, a legend and the values as a table. */

@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import type { FeedEvent } from '../../functions/events/feed-event.ts';
 import type { DeskCommand } from '../../functions/repair/desk-command.ts';
+import { queueNames, wokenNames } from '../../functions/repair/queue-names.ts';
 import { type Log, logTo } from '../../functions/runtime/log.ts';
 import type { WebhookMessage } from '../../functions/webhooks/receivers.ts';
 import type { AdapterCall } from '../adapter-calls.ts';
@@ -125,12 +126,12 @@ export const openStage = async (open: OpenSandbox = createSandbox): Promise<Dril
   };
 
   const emptyDeadLetters = async (): Promise<void> => {
-    for (const { queue } of [...world().deadLetters()])
-      await world().askDesk(
-        queue === 'relay' || queue === 'sweep' || queue === 'look' || queue === 'sweep of webhooks'
-          ? { command: 'purge', askedBy, queue }
-          : { command: 'redrive', askedBy, queue },
-      );
+    for (const { queue } of [...world().deadLetters()]) {
+      const woken = wokenNames.find((name) => name === queue);
+      const work = queueNames.find((name) => name === queue);
+      if (woken !== undefined) await world().askDesk({ command: 'purge', askedBy, queue: woken });
+      if (work !== undefined) await world().askDesk({ command: 'redrive', askedBy, queue: work });
+    }
     await world().clock.settle();
   };
 

@@ -1,8 +1,11 @@
 import { taskDoneCode } from '../../functions/desk/desk-task.ts';
+import { messageIdOf } from '../../functions/operator/carrier.ts';
 import { firstBrokenSequence, type HistoryEntry } from '../../functions/port-request/history.ts';
+import { deskAnswer } from '../../functions/repair/desk-command.ts';
 import { alarms } from '../../operations/alarms.ts';
 import type { AnyMetricName } from '../../operations/series.ts';
 import { stateOf } from '../alarms.ts';
+import type { OutboxItem } from '../simulated-operator.ts';
 import { askedBy, type DrillStage, minuteOf } from './drill-stage.ts';
 import type { DrilledPort, TwoPorts } from './two-ports.ts';
 
@@ -13,7 +16,7 @@ type Life = {
   readonly history: readonly string[];
   /** Sorted: what was held up may be overtaken. */
   readonly mails: readonly string[];
-  /** What the carrier was told, each once however often it came: it tells repeats by what they are about. */
+  /** What the carrier was told, once for each id, by which it knows repeats. */
   readonly told: readonly string[];
 };
 
@@ -24,6 +27,9 @@ export type Lives = { readonly first: Life; readonly second: Life };
 const isAboutFault = ({ data }: Pick<HistoryEntry, 'data'>): boolean =>
   data['code'] === 'lifecycle_step_failed' ||
   (data['code'] === taskDoneCode && data['what'] === 'machine_failed');
+
+const isFirstOfItsId = (item: OutboxItem, index: number, items: readonly OutboxItem[]): boolean =>
+  items.findIndex((other) => messageIdOf(other) === messageIdOf(item)) === index;
 
 const lifeOf = async (stage: DrillStage, { id }: DrilledPort): Promise<Life> => {
   const { records, mailbox, operator } = stage.world();
@@ -36,14 +42,12 @@ const lifeOf = async (stage: DrillStage, { id }: DrilledPort): Promise<Life> => 
       .filter(({ portRequestId }) => portRequestId === id)
       .map(({ template, to }) => `${template} ${to}`)
       .sort(),
-    told: [
-      ...new Set(
-        operator
-          .outbox('colt')
-          .filter(({ portRequestId }) => portRequestId === id)
-          .map(({ type, attempt }) => `${type} ${attempt}`),
-      ),
-    ].sort(),
+    told: operator
+      .outbox('colt')
+      .filter(({ portRequestId }) => portRequestId === id)
+      .filter(isFirstOfItsId)
+      .map(({ type, attempt }) => `${type} ${attempt}`)
+      .sort(),
   };
 };
 
@@ -78,7 +82,7 @@ const differences = (
 
 /** Each event once, by its id, where it was told first. */
 const onceEach = <Event extends { readonly id: string }>(events: readonly Event[]): readonly Event[] =>
-  [...new Map(events.toReversed().map((event) => [event.id, event])).values()].toReversed();
+  events.filter(({ id }, index) => events.findIndex((event) => event.id === id) === index);
 
 /** Whether what was told of a request is its history, in order. */
 const told = async (stage: DrillStage, { id }: DrilledPort): Promise<readonly string[]> => {
@@ -110,14 +114,19 @@ const leftOf = async (stage: DrillStage, port: DrilledPort): Promise<readonly st
   const request = await records.find(port.id);
   const broken = firstBrokenSequence(await records.history(port.id));
   const held = (await records.holdersOf(request?.content.numbers ?? [])).length;
-  const newest = lifecycle.executionsOf(port.id).at(-1);
-  const inspected = await stage.desk({ command: 'inspect', askedBy, portRequestId: port.id });
-  const { findings = [] }: { readonly findings?: readonly unknown[] } = Object(inspected);
+  const runs = lifecycle.executionsOf(port.id);
+  const newest = runs.at(-1);
+  const inspected = deskAnswer.parse(
+    await stage.desk({ command: 'inspect', askedBy, portRequestId: port.id }),
+  );
   return [
     ...(broken === undefined ? [] : [`The history of ${port.id} is broken at ${broken}`]),
     ...(held === 0 ? [] : [`${held} locks are left of ${port.id}`]),
+    ...runs.filter(({ status }) => status === 'RUNNING').map(({ name }) => `The run ${name} still runs`),
     ...(newest?.status === 'SUCCEEDED' ? [] : [`The last run of ${port.id} is ${newest?.status}`]),
-    ...findings.map((finding) => `The desk finds ${JSON.stringify(finding)}`),
+    ...('findings' in inspected
+      ? inspected.findings.map(({ code }) => `The desk finds ${code} of ${port.id}`)
+      : [`The desk cannot look into ${port.id}`]),
     ...(await told(stage, port)),
   ];
 };

@@ -24,7 +24,7 @@ export const outagesOf = (firstDay: string): readonly Outage[] => {
     return { target, from: atTime(date, from), to: atTime(date, to), calls };
   };
   return [
-    outage('mail', 6, '08:50', '09:50'),
+    outage('mail', 6, '08:55', '09:25'),
     outage('operator', 12, '10:00', '11:00'),
     outage('records', 17, '14:10', '14:20', 40),
   ];

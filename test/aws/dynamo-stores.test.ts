@@ -8,6 +8,7 @@ import { dynamoMailLedger } from '../../functions/aws/dynamo-mail-ledger.ts';
 import { dynamoOutbox } from '../../functions/aws/dynamo-outbox.ts';
 import { dynamoPortRequests } from '../../functions/aws/dynamo-port-requests.ts';
 import { dynamoRememberedAnswers } from '../../functions/aws/dynamo-remembered-answers.ts';
+import { dynamoStanding } from '../../functions/aws/dynamo-standing.ts';
 import { dynamoStartTokens } from '../../functions/aws/dynamo-start-tokens.ts';
 import { dynamoWaits } from '../../functions/aws/dynamo-waits.ts';
 import { dynamoWebhookEndpoints } from '../../functions/aws/dynamo-webhook-endpoints.ts';
@@ -21,6 +22,7 @@ import { describeKeptBeside } from '../records/kept-beside-contract.ts';
 import { describeMailLedger } from '../records/mail-ledger-contract.ts';
 import { describeOutbox } from '../records/outbox-contract.ts';
 import { describePortRequests, type MakeRecords } from '../records/port-requests-contract.ts';
+import { describeStanding } from '../records/standing-contract.ts';
 import { describeStartTokens } from '../records/start-tokens-contract.ts';
 import { describeWaits } from '../records/waits-contract.ts';
 import { describeWebhookEndpoints } from '../records/webhook-endpoints-contract.ts';
@@ -86,6 +88,17 @@ describeOnDynamodb((fresh) => {
   describeMailLedger('DynamoDB', async () => dynamoMailLedger(await freshRecords()));
   describeStartTokens('DynamoDB', async () => dynamoStartTokens(await freshRecords()));
   describeWaits('DynamoDB', async () => dynamoWaits(await freshRecords()));
+  describeStanding('DynamoDB', async (wallClock) => {
+    const tables = await fresh();
+    const table = { client: tables.client, table: tables.records };
+    return {
+      requests: dynamoPortRequests({ ...tables, wallClock }),
+      waits: dynamoWaits(table),
+      mailLedger: dynamoMailLedger(table),
+      feed: dynamoEventFeed({ ...table, wallClock }),
+      standing: dynamoStanding(table),
+    };
+  });
   describeEventFeed('DynamoDB', makeFeed);
   describeWebhookEndpoints('DynamoDB', makeFeed);
   describeDeliveries('DynamoDB', makeFeed);

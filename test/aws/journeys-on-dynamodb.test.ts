@@ -1,8 +1,11 @@
 import { afterAll, describe, expect, inject, test } from 'vitest';
+import { dynamoClient } from '../../functions/aws/dynamo-client.ts';
+import { dynamodbLocalSettings } from '../../sandbox/dynamodb-local.ts';
 import { dynamodbStores } from '../../sandbox/dynamodb-stores.ts';
 import { failingCall } from '../../sandbox/faults.ts';
 import type { Doubles } from '../../sandbox/world-options.ts';
 import { live, liveInPeace } from '../journeys/persistent-journeys.ts';
+import { patience } from '../support/dynamodb-local.ts';
 import { exampleBody } from '../support/example-body.ts';
 import { awaitingRequest, expiredRequest, happenedTo, mailed, toldCarrier } from '../support/journey.ts';
 import { SandboxClient } from '../support/sandbox-client.ts';
@@ -10,7 +13,8 @@ import { SandboxClient } from '../support/sandbox-client.ts';
 const endpoint = inject('dynamodbEndpoint');
 
 describe.skipIf(endpoint === null)('on DynamoDB', () => {
-  const { openStores, close } = dynamodbStores(endpoint ?? '');
+  const client = dynamoClient({ ...dynamodbLocalSettings(endpoint ?? ''), ...patience });
+  const { openStores, close } = dynamodbStores(endpoint ?? '', client);
   afterAll(close);
 
   test.each(['completed', 'corrected'] as const)(

@@ -1,6 +1,7 @@
 import { writeSync } from 'node:fs';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { dashboards } from '../../operations/dashboards.ts';
 import { faultsOf, overflowPxOf, smallTargetsOf } from './accessibility.ts';
 import { startChromium } from './chromium.ts';
 import { type ConsoleServer, startConsoleServer } from './console-server.ts';
@@ -29,9 +30,15 @@ describe.skipIf(chromium.kind === 'unavailable')('The console, as axe sees it', 
   const openAll = (): Promise<void> =>
     page.evaluate<void>("document.querySelectorAll('details').forEach((each) => { each.open = true; })");
 
+  /** One of each kind: the tables of values are all made alike. */
+  const openFirst = (): Promise<void> =>
+    page.evaluate<void>(
+      "[...document.querySelectorAll('main details')].slice(0, 3).forEach((each) => { each.open = true; })",
+    );
+
   /** Looks at the page as it is, everything that opens opened, on a phone and on a desk. */
-  const look = async (view: string) => {
-    await openAll();
+  const look = async (view: string, open: () => Promise<void> = openAll) => {
+    await open();
     for (const width of widthsPx) {
       await page.setViewportSize({ width, height: 900 });
       const found = [...(await faultsOf(page)), ...(await smallTargetsOf(page))];
@@ -124,5 +131,13 @@ describe.skipIf(chromium.kind === 'unavailable')('The console, as axe sees it', 
       'No such request - Number porting sandbox',
     ]);
     expect(server.bugs).toEqual([]);
+  });
+
+  test.each(dashboards)('has nothing that axe finds on the dashboard $id', async ({ id, title }) => {
+    await page.goto(`${server.baseUrl}/#dashboards/${id}/all`);
+    await page.getByRole('heading', { name: title }).waitFor();
+    await look(id, openFirst);
+    expect(faults).toEqual([]);
+    expect(titles.at(-1)).toBe(`${title} - Number porting sandbox`);
   });
 });

@@ -1,6 +1,7 @@
 import { readFileSync, writeSync } from 'node:fs';
 import type { BrowserContext, Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { dashboards } from '../../operations/dashboards.ts';
 import { startChromium } from './chromium.ts';
 import { type ConsoleServer, startConsoleServer } from './console-server.ts';
 
@@ -243,6 +244,29 @@ describe.skipIf(chromium.kind === 'unavailable')(
       expect(await entry.textContent()).toMatch(/ACME-42.*Return requested, since.*COLT was asked/s);
       await entry.getByRole('button', { name: 'Done' }).click();
       await visit.page.getByText('Nothing waits for the desk.').waitFor();
+      expect(visit.complaints).toEqual([]);
+    });
+
+    test('each dashboard is drawn from what was measured, with its values as a table', async () => {
+      await createExample();
+      await link('Dashboards').click();
+      const choose = (kind: string, name: string) =>
+        visit.page.getByRole('navigation', { name: kind, exact: true }).getByRole('link', { name }).click();
+      await choose('Time', 'Day');
+      for (const { id, title } of dashboards.toReversed()) {
+        await choose('Dashboard', title.split(':')[0] ?? '');
+        await visit.page.getByRole('heading', { name: title }).waitFor();
+        expect(await visit.page.locator('main svg').count(), id).toBeGreaterThan(3);
+      }
+      const sent = visit.page.getByRole('region', { name: 'Sent, approved and refused' });
+      await sent.getByText('Values').click();
+      expect(await sent.getByRole('columnheader').allTextContents()).toEqual([
+        'From',
+        'Sent',
+        'Approved',
+        'Refused',
+      ]);
+      expect(await sent.getByRole('row').last().textContent()).toBe('Mon, 30 Mar 2026, 00:00100');
       expect(visit.complaints).toEqual([]);
     });
 

@@ -6,6 +6,7 @@ import { awsEnvironment, startEmulator } from './emulator.ts';
 import { type Partners, startPartners } from './partners.ts';
 import { InterruptedError, type ProgramOptions, runProgram } from './program.ts';
 import { preparePython } from './python-venv.ts';
+import { shownProgress } from './told-progress.ts';
 
 // `npm run e2e`: deploys the synthesised app to an emulator of AWS and runs the tests of this folder against it, first with
 // every call allowed, then with each call judged by the policies of its caller. Ends with `N passed, N failed`.
@@ -68,15 +69,18 @@ const runTests = async (
   tests: readonly string[],
   environment: Readonly<Record<string, string>>,
 ): Promise<Count> => {
-  const options = logTo(name, environment);
+  const progress = shownProgress(name);
+  const options = { ...logTo(name, environment), hear: progress.hear };
   const vitest = join(project, 'node_modules', '.bin', 'vitest');
-  const endedWell = await runProgram(vitest, ['run', ...tests], options, interrupted).then(
-    () => true,
-    (error: unknown) => {
-      if (interrupted.aborted) throw error;
-      return false;
-    },
-  );
+  const endedWell = await runProgram(vitest, ['run', ...tests], options, interrupted)
+    .then(
+      () => true,
+      (error: unknown) => {
+        if (interrupted.aborted) throw error;
+        return false;
+      },
+    )
+    .finally(progress.end);
   const output = readFileSync(options.log, 'utf8');
   say(output.trimEnd());
   const [, passed = 0, failed = 0] = [...(/^(\d+) passed, (\d+) failed$/m.exec(output) ?? [])].map(Number);

@@ -17,6 +17,8 @@ export type ProgramOptions = {
   readonly env: Readonly<Record<string, string>>;
   /** Where everything it writes goes. */
   readonly log: string;
+  /** Takes what a Node program sends to the process that started it. */
+  readonly hear?: (message: unknown) => void;
 };
 
 /** A running program, and all it starts. */
@@ -56,11 +58,17 @@ const signalGroup = (leader: number | undefined, signal: NodeJS.Signals) => {
 export const startProgram = (
   command: string,
   parameters: readonly string[],
-  { cwd, env, log }: ProgramOptions,
+  { cwd, env, log, hear }: ProgramOptions,
 ): Program => {
   const output = openSync(log, 'a');
-  const child = spawn(command, parameters, { cwd, env, stdio: ['ignore', output, output], detached: true });
+  const child = spawn(command, parameters, {
+    cwd,
+    env,
+    stdio: ['ignore', output, output, ...(hear === undefined ? [] : (['ipc'] as const))],
+    detached: true,
+  });
   closeSync(output);
+  if (hear !== undefined) child.on('message', hear);
   const killAtExit = () => signalGroup(child.pid, 'SIGKILL');
   process.once('exit', killAtExit);
   const { promise: ended, resolve } = Promise.withResolvers<number | null>();

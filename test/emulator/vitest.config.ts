@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { progressReporter } from './told-progress.ts';
 
 export default defineConfig({
   test: {
@@ -13,7 +14,7 @@ export default defineConfig({
     hookTimeout: 120_000,
     silent: 'passed-only',
     expect: { requireAssertions: true },
-    reporters: ['default', './test/support/summary-reporter.ts'],
+    reporters: ['default', './test/support/summary-reporter.ts', progressReporter],
     provide: { worldFile: process.env['E2E_WORLD'] ?? '' },
   },
 });

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { faultModes, faultTargets } from '../../../sandbox/faults.ts';
+import { damageDrills } from '../../../sandbox/game-day/damage-drills.ts';
 import { faultDrills } from '../../../sandbox/game-day/fault-drills.ts';
 import { holdDrill, liveInPeace } from '../../../sandbox/game-day/hold-drill.ts';
+import { drills } from '../../../sandbox/game-day.ts';
 import { openWatched } from '../../support/watched-sandbox.ts';
 
 const inPeace = await liveInPeace(openWatched);
@@ -32,4 +34,19 @@ describe('every fault of `POST /sandbox/faults`', () => {
       expect({ silent, left }).toEqual({ silent: [], left: [] });
     },
   );
+});
+
+describe('damage that is done behind everybody’s back', () => {
+  test.each(damageDrills)(
+    'is seen and repaired, with nothing lost and nothing doubled: $id',
+    async (drill) => {
+      const { silent, left } = await holdDrill(drill, inPeace.lives, openWatched);
+      expect({ silent, left }).toEqual({ silent: [], left: [] });
+    },
+  );
+
+  test('is drilled on a game day after every fault, each under a name of its own', () => {
+    expect(drills).toEqual([...faultDrills, ...damageDrills]);
+    expect(new Set(drills.map(({ id }) => id)).size).toBe(drills.length);
+  });
 });
