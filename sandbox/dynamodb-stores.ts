@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import { dynamoClient } from '../functions/aws/dynamo-client.ts';
 import { dynamoDeliveries } from '../functions/aws/dynamo-deliveries.ts';
 import { dynamoEventFeed } from '../functions/aws/dynamo-event-feed.ts';
@@ -13,6 +12,7 @@ import { dynamoStanding } from '../functions/aws/dynamo-standing.ts';
 import { dynamoStartTokens } from '../functions/aws/dynamo-start-tokens.ts';
 import { answersTable, recordsTable } from '../functions/aws/dynamo-table.ts';
 import { createTable } from '../functions/aws/dynamo-table-creation.ts';
+import { transact } from '../functions/aws/dynamo-transaction.ts';
 import { dynamoWaits } from '../functions/aws/dynamo-waits.ts';
 import { dynamoWebhookEndpoints } from '../functions/aws/dynamo-webhook-endpoints.ts';
 import type { Outbox } from '../functions/lifecycle/outbox.ts';
@@ -94,21 +94,20 @@ const watched = (
 const leaveLocks = async (
   { client, table }: Table,
   block: string,
-  left: readonly NumberLock[],
+  locks: readonly NumberLock[],
 ): Promise<void> => {
   const { on } = await readLocks({ client, table }, [block], async () => {});
-  await client.send(
-    new UpdateItemCommand({
-      TableName: table,
-      Key: keys.lock(block),
-      UpdateExpression: 'SET held = :held, standingKey = :lock ADD v :one',
-      ExpressionAttributeValues: {
-        ':held': text(JSON.stringify([...on(block), ...left])),
-        ':lock': text('LOCK'),
-        ':one': number(1),
-      },
-    }),
-  );
+  const left = {
+    TableName: table,
+    Key: keys.lock(block),
+    UpdateExpression: 'SET held = :held, standingKey = :lock ADD v :one',
+    ExpressionAttributeValues: {
+      ':held': text(JSON.stringify([...on(block), ...locks])),
+      ':lock': text('LOCK'),
+      ':one': number(1),
+    },
+  };
+  await transact(client, [{ guards: 'nothing', action: { Update: left } }]);
 };
 
 /** Stores on the DynamoDB at an address: two new tables for each world. */

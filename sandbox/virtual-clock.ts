@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { createTimersInOrder, type SetTimer } from './timers-in-order.ts';
 
 /** Something that fires when the clock reaches an instant. */
 export type Timer = {
@@ -37,36 +38,14 @@ const toSecond = (instant: Temporal.Instant): Temporal.Instant =>
 /** A clock standing at `start`. */
 export const createVirtualClock = (start: Temporal.Instant): VirtualClock => {
   let now = toSecond(start);
-  // In order, and by a number: thousands of requests have a timer each.
-  const sorted: (Timer & { readonly atMilliseconds: number })[] = [];
-  let shown: readonly Timer[] | undefined;
+  const timers = createTimersInOrder();
   const work: (() => Promise<void>)[] = [];
   const beside = new Set<Promise<void>>();
   let draining: Promise<void> | undefined;
 
-  const dueTimer = (until: Temporal.Instant): (typeof sorted)[number] | undefined => {
-    const [first] = sorted;
+  const dueTimer = (until: Temporal.Instant): SetTimer | undefined => {
+    const first = timers.first();
     return first !== undefined && first.atMilliseconds <= until.epochMilliseconds ? first : undefined;
-  };
-
-  /** The place before which every timer is due earlier than an instant, or at it where `isAfter`. */
-  const placeOf = (atMilliseconds: number, isAfter: boolean): number => {
-    let from = 0;
-    let to = sorted.length;
-    while (from < to) {
-      const middle = (from + to) >> 1;
-      const other = sorted[middle]?.atMilliseconds ?? atMilliseconds;
-      if (other < atMilliseconds || (isAfter && other === atMilliseconds)) from = middle + 1;
-      else to = middle;
-    }
-    return from;
-  };
-
-  const remove = (timer: (typeof sorted)[number]) => {
-    const place = sorted.indexOf(timer, placeOf(timer.atMilliseconds, false));
-    if (place === -1) return;
-    sorted.splice(place, 1);
-    shown = undefined;
   };
 
   const drain = async () => {
@@ -78,7 +57,7 @@ export const createVirtualClock = (start: Temporal.Instant): VirtualClock => {
       }
       const due = dueTimer(now);
       if (due === undefined) return;
-      remove(due);
+      timers.remove(due);
       await due.fire();
     }
   };
@@ -104,15 +83,10 @@ export const createVirtualClock = (start: Temporal.Instant): VirtualClock => {
   return {
     now: () => now,
     at: (at, what, fire) => {
-      const timer = { at, what, fire, atMilliseconds: at.epochMilliseconds };
-      sorted.splice(placeOf(timer.atMilliseconds, true), 0, timer);
-      shown = undefined;
-      return { cancel: () => remove(timer) };
+      const timer = timers.add({ at, what, fire });
+      return { cancel: () => timers.remove(timer) };
     },
-    timers: () => {
-      shown ??= [...sorted];
-      return shown;
-    },
+    timers: timers.all,
     settle,
     settleButBeside,
     advanceTo: async (target) => {

@@ -17,7 +17,7 @@ import { bringsDeadLink, bringsStartLink, callsUndoneDone } from './needed-mail.
 import { recipientOf } from './occasions.ts';
 import { requestAsOf } from './request-as-of.ts';
 import { type EndpointMailDeps, sendEndpointMail } from './send-endpoint-mail.edge.ts';
-import { sendOnce } from './send-once.ts';
+import { dropUnsent, sendOnce } from './send-once.ts';
 
 /** Where mails lead and who sends them; settings of a stage. */
 export type MailSettings = {
@@ -83,14 +83,14 @@ const sendMail = async (real: MailDeps, job: MailJob): Promise<void> => {
   const entry = (await requests.history(job.portRequestId)).find(({ sequence }) => sequence === job.sequence);
   if (request === undefined || entry === undefined)
     throw new Error(`No entry ${job.sequence} of ${job.portRequestId}`);
-  if (bringsDeadLink(job, request, entry)) return;
+  if (bringsDeadLink(job, request, entry)) return dropUnsent(real, job);
   const frozen =
     entry.attempt === null ? undefined : await requests.attemptContent(request.id, entry.attempt);
   const content = frozen ?? request.content;
-  if (callsUndoneDone(job, request, entry, content)) return;
+  if (callsUndoneDone(job, request, entry, content)) return dropUnsent(real, job);
   const then = requestAsOf(request, entry);
   const recipient = recipientOf(job.audience, content, mailSettings.desk);
-  if (recipient === undefined) return;
+  if (recipient === undefined) return dropUnsent(real, job);
   const line = {
     portRequestId: request.id,
     sequence: entry.sequence,

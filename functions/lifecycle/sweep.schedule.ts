@@ -4,13 +4,13 @@ import { schedule } from '../runtime/task.ts';
 import type { Telemetry } from '../runtime/telemetry.ts';
 import { gaugesOf, suspectsOf } from './findings.ts';
 import type { FollowUpDeps } from './follow-up.ts';
-import { countClosedWindows, type DueDeps, mendDue } from './mend-due.ts';
-import { mendEntries } from './mend-entries.ts';
-import { mendFeeds } from './mend-feeds.ts';
-import { mendLocks } from './mend-locks.ts';
-import { type MailDeps, mendMails } from './mend-mails.ts';
-import { mendRuns, mendWaits, type RunDeps } from './mend-runs.ts';
-import { beginMending } from './mending.ts';
+import { countClosedWindows, type DueDeps, mendDue } from './mend-due.edge.ts';
+import { mendEntries } from './mend-entries.edge.ts';
+import { mendFeeds } from './mend-feeds.edge.ts';
+import { mendLocks } from './mend-locks.edge.ts';
+import { type MailDeps, mendMails } from './mend-mails.edge.ts';
+import { mendRuns, mendWaits, type RunDeps } from './mend-runs.edge.ts';
+import { beginMending } from './mending.edge.ts';
 
 type SweepDeps = FollowUpDeps &
   DueDeps &

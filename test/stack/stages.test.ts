@@ -112,6 +112,7 @@ describe('The emulator stage', () => {
       'AWS::Lambda::Function Environment CALLS_PER_MINUTE',
       'AWS::Lambda::Function Environment RECEIVERS_ALLOW_LOOPBACK',
       'AWS::Lambda::Function Environment TOKEN_JWKS_URL',
+      'AWS::Logs::LogGroup DataProtectionPolicy',
       'AWS::Logs::LogGroup RetentionInDays',
       'AWS::WAFv2::WebACLAssociation is missing',
     ]);
@@ -135,6 +136,7 @@ describe('The emulator stage', () => {
       'AWS::Lambda::Function Environment LONGEST_WAIT_SECONDS',
       'AWS::Lambda::Function Environment RECEIVERS_ALLOW_LOOPBACK',
       'AWS::Lambda::Function Environment STATE_MACHINE_ARN',
+      'AWS::Logs::LogGroup DataProtectionPolicy',
       'AWS::Logs::LogGroup RetentionInDays',
       'AWS::SES::EmailIdentity EmailIdentity',
       'AWS::SES::EmailIdentity MailFromAttributes',

@@ -1,6 +1,6 @@
 import type { Publications } from '../events/publications.ts';
 import type { PortRequest } from '../port-request/port-request.ts';
-import type { Mending } from './mending.ts';
+import type { Mending } from './mending.edge.ts';
 import type { Standing } from './standing.ts';
 
 /** What putting publications again needs. */

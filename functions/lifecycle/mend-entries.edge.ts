@@ -3,7 +3,7 @@ import { measured } from '../metrics/metrics.ts';
 import type { Telemetry } from '../runtime/telemetry.ts';
 import { patience } from './findings.ts';
 import { type FollowUpDeps, followUp } from './follow-up.ts';
-import type { Mending } from './mending.ts';
+import type { Mending } from './mending.edge.ts';
 
 /** More than a healthy service leaves behind in five minutes; what is left comes with the next sweep. */
 const entriesPerSweep = 500;

@@ -2,7 +2,7 @@ import { measured } from '../metrics/metrics.ts';
 import type { PortRequests } from '../port-request/port-requests.ts';
 import { holdsNumbers } from '../port-request/status.ts';
 import type { Telemetry } from '../runtime/telemetry.ts';
-import { longestMendingMinutes, type Mending } from './mending.ts';
+import { longestMendingMinutes, type Mending } from './mending.edge.ts';
 import type { Standing, StandingLock } from './standing.ts';
 
 /** What releasing numbers needs. */

@@ -9,7 +9,7 @@ import type { DuePosition, PortRequests } from '../port-request/port-requests.ts
 import type { Telemetry } from '../runtime/telemetry.ts';
 import type { DueQueue } from '../window/due-queue.ts';
 import { patience } from './findings.ts';
-import { longestMendingMinutes, type Mending } from './mending.ts';
+import { longestMendingMinutes, type Mending } from './mending.edge.ts';
 import type { StandingRequest } from './standing.ts';
 
 /** What finding and queueing due work needs. */

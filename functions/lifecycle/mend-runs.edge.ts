@@ -7,8 +7,8 @@ import { restartOf } from '../repair/restart.ts';
 import type { Telemetry } from '../runtime/telemetry.ts';
 import { patience, type SuspectRun, type Suspects, suspectRunsOf } from './findings.ts';
 import type { Lifecycle, LifecycleRun, Waits } from './lifecycle.ts';
-import { type FeedDeps, mendFeeds } from './mend-feeds.ts';
-import { longestMendingMinutes, type Mending } from './mending.ts';
+import { type FeedDeps, mendFeeds } from './mend-feeds.edge.ts';
+import { longestMendingMinutes, type Mending } from './mending.edge.ts';
 import type { Overview, Standing, StandingWait } from './standing.ts';
 
 /** What mending waits and runs needs. */

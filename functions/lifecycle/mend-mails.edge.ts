@@ -6,7 +6,7 @@ import { measured } from '../metrics/metrics.ts';
 import type { PortRequests } from '../port-request/port-requests.ts';
 import type { Telemetry } from '../runtime/telemetry.ts';
 import type { WebhookEndpoints } from '../webhooks/webhook-endpoints.ts';
-import { longestMendingMinutes, type Mending } from './mending.ts';
+import { longestMendingMinutes, type Mending } from './mending.edge.ts';
 import type { StandingMail } from './standing.ts';
 
 /** What putting mails on their way again needs. */
