@@ -5,7 +5,6 @@ import { workingCalendar } from '../calendar/working-calendar.ts';
 import type { Language } from '../language.ts';
 import { deadlinesOf } from '../port-request/deadlines.ts';
 import type { FactsDeps } from '../port-request/gather-facts.edge.ts';
-import type { HistoryEntry } from '../port-request/history.ts';
 import { currentAttempt, type PortRequest } from '../port-request/port-request.ts';
 import type { PortRequests } from '../port-request/port-requests.ts';
 import type { Telemetry } from '../runtime/telemetry.ts';

@@ -4,12 +4,24 @@ import { momentText } from './moments.js';
 import { inWords } from './names.js';
 import { numberText, unitFor } from './scales.js';
 
+/** Every second part of a text stands between two marks. */
+const between = (text, mark, marked, plain) =>
+  text.split(mark).map((part, index) => (index % 2 === 1 ? marked(part) : plain(part)));
+
 /** The little Markdown that widgets are written in: paragraphs, strong words and code. */
 const Words = ({ text }) =>
-  text.split(/(\*\*[^*]+\*\*|`[^`]+`)/).map((part) => {
-    if (part.startsWith('**')) return html`<strong>${part.slice(2, -2)}</strong>`;
-    return part.startsWith('`') ? html`<code>${part.slice(1, -1)}</code>` : part;
-  });
+  between(
+    text,
+    '**',
+    (strong) => html`<strong>${strong}</strong>`,
+    (rest) =>
+      between(
+        rest,
+        '`',
+        (code) => html`<code>${code}</code>`,
+        (words) => words,
+      ),
+  );
 
 const Text = ({ widget }) =>
   widget.markdown.split(/\n{2,}/).map((paragraph) => html`<p><${Words} text=${paragraph} /></p>`);

@@ -8,8 +8,8 @@ const pages = { '#desk': 'desk', '#mailbox': 'mailbox' };
 const viewOf = ({ pathname, hash }) => {
   const id = /^\/portage\/([\w-]+)$/.exec(pathname)?.[1];
   if (id !== undefined) return { page: 'request', id };
-  const shown = /^#dashboards(?:\/([\w-]+))?(?:\/(\w+))?$/.exec(hash);
-  if (shown !== null) return { page: 'dashboards', dashboard: shown[1], range: shown[2] };
+  const [page, dashboard, range] = hash.slice(1).split('/');
+  if (page === 'dashboards') return { page, dashboard, range };
   return { page: pages[hash] ?? 'requests' };
 };
 

@@ -133,6 +133,9 @@ describe.skipIf(chromium.kind === 'unavailable')(
       await page.keyboard.press('Enter');
       await page.getByRole('alert').getByText(form.wrong).waitFor();
       expect(await page.title()).toBe(`${errorPrefix}: ${pages.confirm.heading} - Fonzer`);
+      // The browser gives it once the page is drawn.
+      const focused = page.locator('input:focus');
+      await focused.waitFor();
       expect(await focusOf(page)).toEqual(['input', visibleOutline]);
 
       // None: the button says what is missing.
@@ -140,6 +143,7 @@ describe.skipIf(chromium.kind === 'unavailable')(
       expect(await focusOf(page)).toEqual(['button', visibleOutline]);
       await page.keyboard.press('Enter');
       await page.getByRole('alert').getByText(form.missing).waitFor();
+      await focused.waitFor();
 
       await page.keyboard.type(confirmation);
       await page.keyboard.press('Enter');

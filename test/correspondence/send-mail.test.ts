@@ -526,6 +526,29 @@ describe('a mail with a start link', () => {
     expect(await ledgerOf(request)).toEqual([]);
   });
 
+  test('that is needed no more leaves no line behind of a sender who died, but keeps that of one who is at it', async () => {
+    const request = await world.bring('ready_to_start');
+    const job = await jobOf(request, 'window_opened');
+    const begun = {
+      portRequestId: request.id,
+      sequence: job.sequence,
+      template: job.template,
+      to: 'marie@dupont.example',
+      language: 'fr',
+      causedBy: 'evt_1',
+      status: 'sending',
+      at: inHours,
+    } as const;
+    await world.deps.mailLedger.begin(begun, Temporal.Instant.from(inHours));
+    await world.change(commands.start(request, inHours));
+    world.moveClock('2026-04-14T08:01:59Z');
+    expect(await deliver(job)).toEqual([]);
+    expect(await ledgerOf(request)).toHaveLength(1);
+    world.moveClock('2026-04-14T08:02:00Z');
+    expect(await deliver(job)).toEqual([]);
+    expect([world.sent, await ledgerOf(request)]).toEqual([[], []]);
+  });
+
   test('of an earlier attempt is not sent while the next one is ready', async () => {
     const expired = await world.bring('expired');
     const job = await jobOf(expired, 'window_opened');

