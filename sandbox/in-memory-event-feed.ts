@@ -169,13 +169,23 @@ export const createInMemoryFeed = (
       },
     },
     deliveries: {
-      dueLanes: async (until, { limit, after }) =>
-        [...lanes.values()]
-          .filter(({ dueAt }) => dueAt <= toInstantText(until))
-          .filter((lane) => after === undefined || placeOf(lane) > placeOf(after))
-          .sort((one, other) => (placeOf(one) < placeOf(other) ? -1 : 1))
+      dueLanes: async (until, { limit, after }) => {
+        const latest = toInstantText(until);
+        const due: (DueLane & { readonly place: string })[] = [];
+        for (const [key, { endpointId, portRequestId, dueAt }] of lanes) {
+          const place = `${dueAt} ${key}`;
+          if (dueAt > latest || (after !== undefined && place <= placeOf(after))) continue;
+          // Asked for the first one after every delivery, which may be one of thousands that wait.
+          const [first] = due;
+          if (limit === 1 && first !== undefined)
+            due[0] = place < first.place ? { endpointId, portRequestId, dueAt, place } : first;
+          else due.push({ endpointId, portRequestId, dueAt, place });
+        }
+        return due
+          .sort((one, other) => (one.place < other.place ? -1 : 1))
           .slice(0, limit)
-          .map(({ endpointId, portRequestId, dueAt }) => ({ endpointId, portRequestId, dueAt })),
+          .map(({ place: _, ...lane }) => lane);
+      },
       take: async (lane, holder, { now, until }) => {
         const found = lanes.get(laneKey(lane));
         if (found === undefined || found.dueAt > toInstantText(now)) return undefined;

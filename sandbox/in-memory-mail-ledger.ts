@@ -28,9 +28,29 @@ export type InMemoryMailLedger = MailLedger & {
 
 /** A mail ledger in memory that can be saved: empty, or as it was saved. */
 export const createKeptMailLedger = (saved: readonly SavedLine[] = []): InMemoryMailLedger => {
-  const lines = new Map(saved.map((kept) => [keyOf(kept.line), kept]));
+  const lines = new Map<string, SavedLine>();
+  // An outage makes many ask for the mails of one request.
+  const byRequest = new Map<string, string[]>();
+  const keep = (line: LedgerLine, leasedUntil: InstantText) => {
+    const key = keyOf(line);
+    const own = byRequest.get(line.portRequestId) ?? [];
+    if (!lines.has(key)) own.push(key);
+    byRequest.set(line.portRequestId, own);
+    lines.set(key, { line, leasedUntil });
+  };
+  const remove = (mail: MailKey): boolean => {
+    const own = byRequest.get(mail.portRequestId) ?? [];
+    byRequest.set(
+      mail.portRequestId,
+      own.filter((key) => key !== keyOf(mail)),
+    );
+    return lines.delete(keyOf(mail));
+  };
+  for (const { line, leasedUntil } of saved) keep(line, leasedUntil);
   // Few of many: an overview must not look through all lines there ever were.
   const begun = new Set([...lines.keys()]);
+  const linesOf = (portRequestId: string): readonly LedgerLine[] =>
+    (byRequest.get(portRequestId) ?? []).flatMap((key) => lines.get(key)?.line ?? []);
   const change = (line: LedgerLine, changed: Partial<SavedLine>) => {
     const before = lines.get(keyOf(line));
     if (before !== undefined) lines.set(keyOf(line), { ...before, ...changed });
@@ -41,7 +61,7 @@ export const createKeptMailLedger = (saved: readonly SavedLine[] = []): InMemory
       if (before !== undefined && before.line.status !== 'sending') return 'sent';
       if (before !== undefined && Temporal.Instant.compare(before.leasedUntil, now) > 0) return 'busy';
       const leasedUntil = toInstantText(now.add({ minutes: sendingLeaseMinutes }));
-      lines.set(keyOf(line), { line, leasedUntil });
+      keep(line, leasedUntil);
       begun.add(keyOf(line));
       return 'mine';
     },
@@ -51,11 +71,11 @@ export const createKeptMailLedger = (saved: readonly SavedLine[] = []): InMemory
       change(line, { line: before !== undefined && isErased(before.line) ? erasedLine(sent) : sent });
     },
     failed: async (line) => {
-      lines.delete(keyOf(line));
+      remove(line);
     },
     reopen: async (mail) => {
       const found = lines.get(keyOf(mail));
-      return found !== undefined && found.line.status !== 'sending' && lines.delete(keyOf(mail));
+      return found !== undefined && found.line.status !== 'sending' && remove(mail);
     },
     bounced: async (mail) => {
       const found = lines.get(keyOf(mail));
@@ -65,14 +85,9 @@ export const createKeptMailLedger = (saved: readonly SavedLine[] = []): InMemory
       return line;
     },
     erase: async (portRequestId) => {
-      for (const { line } of lines.values())
-        if (line.portRequestId === portRequestId) change(line, { line: erasedLine(line) });
+      for (const line of linesOf(portRequestId)) change(line, { line: erasedLine(line) });
     },
-    list: async (portRequestId) =>
-      [...lines.values()]
-        .map(({ line }) => line)
-        .filter((line) => line.portRequestId === portRequestId)
-        .sort(byWhenMailed),
+    list: async (portRequestId) => [...linesOf(portRequestId)].sort(byWhenMailed),
     save: () => [...lines.values()],
     sending: () =>
       [...begun].flatMap((key) => {

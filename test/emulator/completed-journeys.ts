@@ -159,7 +159,9 @@ export const outlivesItsRun = async (trip: Trip): Promise<void> => {
 
   await clock.until(completedAt);
   mustBe(await service.event(id, 'port.completed', { completedAt }), 202);
-  expect(await untilEnded(trip, second)).toEqual({
+  const ended = await untilEnded(trip, second);
+  // The sweeper may have begun it before the window opened, and not only the call above.
+  expect({ ...ended, path: ended.path.filter((state) => state !== 'AwaitPortingWindow') }).toEqual({
     status: 'SUCCEEDED',
     path: ['BeginAttempt', 'AwaitCustomerStart', 'ExecutePort', 'AwaitPortCompletion', 'PortCompleted'],
   });

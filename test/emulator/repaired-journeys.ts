@@ -67,7 +67,8 @@ export const countsClosedDays = async (trip: Trip): Promise<void> => {
 };
 
 /**
- * The relay loses a submission and an approval for good; the sweeper takes over after two minutes, by the real clock.
+ * The relay loses a submission and an approval for good, and a run is aborted; the sweeper takes over after two minutes, by the real
+ * clock.
  */
 export const isSweptUp = async (trip: Trip): Promise<void> => {
   const { service, parts, clock, expect } = trip;
@@ -76,6 +77,10 @@ export const isSweptUp = async (trip: Trip): Promise<void> => {
   const draft = mustBe(await service.create(singleNumberBody('025806009', { submit: false })), 201).json.id;
   const waiting = await awaitingRequest(trip, '025806010');
   await untilMailed(trip, waiting, 1);
+  // Somebody aborts a run: the next one goes on.
+  const broken = await awaitingRequest(trip, '025806041');
+  await untilMailed(trip, broken, 1);
+  await parts.stopRun(`${broken}-1-1`);
   const showAgain = await parts.hideFromRelay([draft, waiting]);
   mustBe(await service.post(`/v1/port-requests/${draft}/submission`), 200);
   await approve(trip, waiting, '2026-04-14');
@@ -94,7 +99,8 @@ export const isSweptUp = async (trip: Trip): Promise<void> => {
     patience,
   );
   await showAgain();
-  for (const id of [draft, waiting])
+  expect((await parts.run(`${broken}-1-2`)).status).toBe('RUNNING');
+  for (const id of [draft, waiting, broken])
     expect(await parts.logged('LifecycleSweep', id)).toContainEqual(expect.stringContaining('repair.made'));
   await approve(trip, draft, '2026-05-11');
 
