@@ -18,6 +18,8 @@ export type ResolvedLine = {
   readonly values: readonly (number | null)[];
   /** How many measurements it is drawn from. */
   readonly measurements: number;
+  /** Whether it is one of all the values of a dimension, which nobody asked for by name. */
+  readonly isOneOfAll: boolean;
   /** The sum over the whole time, of what can be added up. */
   readonly total: number | null;
 };
@@ -153,6 +155,7 @@ const resolveGraph = (widget: Graph, range: Range, { all }: Measured): ResolvedW
         label: labelOf(each, source),
         values: valuesFor(each, source).map((value) => value ?? null),
         measurements: countOf(source, span),
+        isOneOfAll: each.of === 'each',
         total: each.statistic === 'Sum' ? (valuesOf(each, source, wholeOf(span))[0] ?? null) : null,
       })),
     ),

@@ -115,7 +115,7 @@ export const deskDashboard: DashboardDefinition = {
       limit: answerLimit,
     },
     {
-      kind: 'bars',
+      kind: 'lines',
       title: 'Sent, approved and refused',
       normal: 'four approvals for each refusal',
       series: [
@@ -190,7 +190,7 @@ export const deskDashboard: DashboardDefinition = {
       width: 8,
     },
     {
-      kind: 'bars',
+      kind: 'lines',
       title: 'Incidents opened and resolved',
       normal: 'as many resolved as opened',
       series: [

@@ -80,7 +80,7 @@ export const operationsDashboard: DashboardDefinition = {
         'Each attempt has a run of the state machine, which waits, asks the record what is next, and tells the carrier.',
     },
     {
-      kind: 'bars',
+      kind: 'lines',
       title: 'Runs',
       normal: 'about as many end as begin',
       series: [
@@ -94,7 +94,7 @@ export const operationsDashboard: DashboardDefinition = {
     {
       kind: 'bars',
       title: 'Steps and the carrier',
-      normal: 'none',
+      normal: 'none, but for waits that were over already: two or three for each port',
       series: [
         { metric: 'LifecycleStepFailures', statistic: 'Sum', label: 'steps that fail for minutes' },
         { metric: 'CarrierCallFailures', statistic: 'Sum', label: 'messages the carrier did not take' },

@@ -39,9 +39,17 @@ const addedUp = (lines) =>
     lines.reduce((sum, { values }) => (values[period] === null ? sum : (sum ?? 0) + values[period]), null),
   );
 
+const isAboveNone = ({ values }) => values.some((value) => value !== null && value !== 0);
+
+/** Of all queues, say, those at which nothing happened are left out, unless it is all of them. */
+const worthShowing = (lines) => {
+  const shown = lines.filter((line) => !line.isOneOfAll || isAboveNone(line));
+  return shown.length === 0 ? lines : shown;
+};
+
 /** Lines with their colours. Of very many, those that most is known of have one; the others are grey, bars of them one bar. */
 const colouredLines = ({ kind, lines }) => {
-  const shown = lines.map((line) => ({ ...line, label: inWords(line.label) }));
+  const shown = worthShowing(lines).map((line) => ({ ...line, label: inWords(line.label) }));
   if (shown.length <= mostColours) {
     const colours = coloursOf(shown.map(({ label }) => label));
     return shown.map((line, index) => ({ ...line, colour: colours[index] }));
@@ -210,7 +218,7 @@ const Values = ({ widget, lines, places: { from, periods, periodMs, divisor } })
   `;
 };
 
-const Legend = ({ lines }) => {
+const Legend = ({ lines, quiet }) => {
   const named = lines.filter(({ isOther }) => !isOther);
   const others = lines.length - named.length;
   return html`
@@ -224,6 +232,7 @@ const Legend = ({ lines }) => {
         `,
       )}
       ${others > 0 && html`<li><span class="swatch" style=${`background: ${othersColour}`}></span>${others} others</li>`}
+      ${quiet > 0 && html`<li class="muted">none of ${quiet} others</li>`}
     </ul>
   `;
 };
@@ -262,7 +271,7 @@ export const Graph = ({ widget }) => {
                 ${widget.limit && html`<${Limit} limit=${widget.limit} places=${places} />`}
                 <${Hints} lines=${lines} places=${places} />
               </svg>
-              <${Legend} lines=${lines} />
+              <${Legend} lines=${lines} quiet=${widget.lines.length - worthShowing(widget.lines).length} />
               <${Values} widget=${widget} lines=${lines} places=${places} />
             `
       }

@@ -25,7 +25,10 @@ export class PartMissingError extends Error {
 
 const credentials = { accessKeyId: 'test', secretAccessKey: 'test' };
 
-const logGroups = z.object({ logGroups: z.array(z.object({ logGroupName: z.string() })) });
+const logGroups = z.object({
+  logGroups: z.array(z.object({ logGroupName: z.string() })),
+  nextToken: z.string().optional(),
+});
 const logEvents = z.object({ events: z.array(z.object({ message: z.string() })) });
 const rules = z.object({
   Rules: z.array(z.object({ Name: z.string(), EventPattern: z.string().optional() })),
@@ -87,6 +90,19 @@ export const deployedParts = ({ endpoint, stateMachine }: World) => {
 
   const executionOf = (name: string) => `${stateMachine.replace(':stateMachine:', ':execution:')}:${name}`;
 
+  /** Page by page: there are more functions than a page has room for. */
+  const allLogGroups = async () => {
+    const found: z.infer<typeof logGroups>['logGroups'] = [];
+    let nextToken: string | undefined;
+    do {
+      const given = await operate('logs', 'Logs_20140328.DescribeLogGroups', { nextToken });
+      const page = logGroups.parse(given);
+      found.push(...page.logGroups);
+      nextToken = page.nextToken;
+    } while (nextToken !== undefined);
+    return found;
+  };
+
   const mappingPath = '/2015-03-31/event-source-mappings/';
 
   const relayMapping = async () => {
@@ -130,8 +146,11 @@ export const deployedParts = ({ endpoint, stateMachine }: World) => {
      * @param functionId As the stack names it: `WindowDoWhatIsDue` for `window/do-what-is-due`.
      */
     logged: async (functionId: string, portRequestId: string): Promise<readonly string[]> => {
-      const groups = logGroups.parse(await operate('logs', 'Logs_20140328.DescribeLogGroups', {}));
-      const { logGroupName } = theOne(groups.logGroups, (group) => group.logGroupName, `${functionId}Logs`);
+      const { logGroupName } = theOne(
+        await allLogGroups(),
+        (group) => group.logGroupName,
+        `${functionId}Logs`,
+      );
       const input = { logGroupName, filterPattern: `"${portRequestId}"` };
       const { events } = logEvents.parse(await operate('logs', 'Logs_20140328.FilterLogEvents', input));
       return events.map(({ message }) => message).filter((message) => message.includes(portRequestId));
