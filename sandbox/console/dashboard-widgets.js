@@ -157,7 +157,7 @@ export const Widget = ({ widget, range }) => {
   if (widget.kind === 'text')
     return html`<div class="card widget widget-text" style=${`--width: ${widget.width}`}><${Text} widget=${widget} /></div>`;
   return html`
-    <section class="card widget" style=${`--width: ${widget.width}`} aria-label=${widget.title}>
+    <section class=${`card widget widget-${widget.kind}`} style=${`--width: ${widget.width}`} aria-label=${widget.title}>
       <div>
         <h3>${widget.title}</h3>
         ${widget.normal && html`<p class="normal">Normal: ${widget.normal}</p>`}
