@@ -68,7 +68,7 @@ export class Correspondence extends Construct {
       description: 'Writes a mail and sends it once',
       timeoutSeconds: workerTimeoutSeconds,
     })
-      .bindRecords(['read', 'put', 'delete'])
+      .bindRecords(['read', 'put', 'update', 'delete'])
       .bindCalendar()
       .bindMailer(
         {

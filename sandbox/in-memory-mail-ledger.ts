@@ -73,6 +73,11 @@ export const createKeptMailLedger = (saved: readonly SavedLine[] = []): InMemory
     failed: async (line) => {
       remove(line);
     },
+    leave: async (mail, now) => {
+      const found = lines.get(keyOf(mail));
+      if (found !== undefined && Temporal.Instant.compare(found.leasedUntil, now) <= 0)
+        begun.delete(keyOf(mail));
+    },
     reopen: async (mail) => {
       const found = lines.get(keyOf(mail));
       return found !== undefined && found.line.status !== 'sending' && remove(mail);

@@ -3,6 +3,7 @@ import {
   DeleteItemCommand,
   PutItemCommand,
   type PutItemCommandInput,
+  UpdateItemCommand,
 } from '@aws-sdk/client-dynamodb';
 import { toInstantText } from '../calendar/clock.ts';
 import {
@@ -127,6 +128,22 @@ export const dynamoMailLedger = ({
     },
     failed: async (line) => {
       await client.send(new DeleteItemCommand({ TableName: table, Key: keyOf(line) }));
+    },
+    leave: async (mail, now) => {
+      try {
+        await client.send(
+          new UpdateItemCommand({
+            TableName: table,
+            Key: keyOf(mail),
+            UpdateExpression: 'REMOVE standingKey',
+            ConditionExpression: '#status = :sending AND leasedUntil <= :now',
+            ExpressionAttributeNames: { '#status': 'status' },
+            ExpressionAttributeValues: { ':sending': text('sending'), ':now': text(toInstantText(now)) },
+          }),
+        );
+      } catch (error) {
+        if (!(error instanceof ConditionalCheckFailedException)) throw error;
+      }
     },
     reopen: async (mail) => {
       try {

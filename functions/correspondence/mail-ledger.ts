@@ -42,6 +42,12 @@ export interface MailLedger {
   /** Sending failed for certain: the next try need not wait for the lease. */
   readonly failed: (line: LedgerLine) => Promise<void>;
   /**
+   * Looks no more after a mail that is needed no more and whose sender died: it is taken out of what stands. Its line stays, since
+   * nobody knows whether it went out. Nothing changes while a sender is at it.
+   * @param now by the wall clock, as of `begin`.
+   */
+  readonly leave: (mail: MailKey, now: Temporal.Instant) => Promise<void>;
+  /**
    * Lets a mail that has gone out go out once more, as if it never had. Answers whether it had: nothing changes where it is unsent or
    * is being sent.
    */

@@ -4,7 +4,7 @@ import { renderEndpointMail } from './endpoint-mail.ts';
 import type { MailOccasion } from './mail.ts';
 import type { EndpointMailJob } from './mail-job.ts';
 import { erasedLine } from './mail-ledger.ts';
-import { dropUnsent, type SendOnceDeps, sendOnce } from './send-once.ts';
+import { type SendOnceDeps, sendOnce } from './send-once.ts';
 
 /** What the mail about an endpoint needs. */
 export type EndpointMailDeps = SendOnceDeps & {
@@ -20,11 +20,10 @@ export const sendEndpointMail = async (real: EndpointMailDeps, job: EndpointMail
   const { endpoints } = await real.endpoints.of(job.tenant);
   const endpoint = endpoints.find(({ id }) => id === job.endpointId);
   if (endpoint?.disabledAtPosition !== job.position || endpoint.failingSince === null)
-    return dropUnsent(real, {
-      portRequestId: job.endpointId,
-      sequence: job.position,
-      template: job.template,
-    });
+    return real.mailLedger.leave(
+      { portRequestId: job.endpointId, sequence: job.position, template: job.template },
+      real.wallClock(),
+    );
   const { id, url, contactEmail, language, failingSince } = endpoint;
   // Every lane of the endpoint asks for it: those that come late take no turn from other mails.
   const lines = await real.mailLedger.list(id);

@@ -16,7 +16,7 @@ import { bringsDeadLink, bringsStartLink, callsUndoneDone } from './needed-mail.
 import { recipientOf } from './occasions.ts';
 import { requestAsOf } from './request-as-of.ts';
 import { type EndpointMailDeps, sendEndpointMail } from './send-endpoint-mail.edge.ts';
-import { dropUnsent, sendOnce } from './send-once.ts';
+import { sendOnce } from './send-once.ts';
 
 /** Where mails lead and who sends them; settings of a stage. */
 export type MailSettings = {
@@ -82,14 +82,15 @@ const sendMail = async (real: MailDeps, job: MailJob): Promise<void> => {
   const entry = (await requests.history(job.portRequestId)).find(({ sequence }) => sequence === job.sequence);
   if (request === undefined || entry === undefined)
     throw new Error(`No entry ${job.sequence} of ${job.portRequestId}`);
-  if (bringsDeadLink(job, request, entry)) return dropUnsent(real, job);
+  const leave = () => real.mailLedger.leave(job, real.wallClock());
+  if (bringsDeadLink(job, request, entry)) return leave();
   const frozen =
     entry.attempt === null ? undefined : await requests.attemptContent(request.id, entry.attempt);
   const content = frozen ?? request.content;
-  if (callsUndoneDone(job, request, entry, content)) return dropUnsent(real, job);
+  if (callsUndoneDone(job, request, entry, content)) return leave();
   const then = requestAsOf(request, entry);
   const recipient = recipientOf(job.audience, content, mailSettings.desk);
-  if (recipient === undefined) return dropUnsent(real, job);
+  if (recipient === undefined) return leave();
   const line = {
     portRequestId: request.id,
     sequence: entry.sequence,

@@ -1,7 +1,7 @@
 import { type Now, toInstantText } from '../calendar/clock.ts';
 import { type Metrics, measured } from '../metrics/metrics.ts';
 import type { RenderedMail } from './mail.ts';
-import type { LedgerLine, MailKey, MailLedger } from './mail-ledger.ts';
+import type { LedgerLine, MailLedger } from './mail-ledger.ts';
 import { type Mailer, MailRefusedError, type OutgoingMail } from './mailer.ts';
 
 /** What sending a mail once needs. */
@@ -20,21 +20,6 @@ export type SendOnceDeps = {
 export class MailBusyError extends Error {
   override readonly name = 'MailBusyError';
 }
-
-/**
- * Takes the line of a mail out of the ledger that is needed no more and whose sender died: it would be taken for a mail under way for
- * ever. A sender that is at it keeps it.
- */
-export const dropUnsent = async (
-  { wallClock, mailLedger }: Pick<SendOnceDeps, 'wallClock' | 'mailLedger'>,
-  { portRequestId, sequence, template }: MailKey,
-): Promise<void> => {
-  const left = (await mailLedger.list(portRequestId)).find(
-    (line) => line.sequence === sequence && line.template === template && line.status === 'sending',
-  );
-  if (left !== undefined && (await mailLedger.begin(left, wallClock())) === 'mine')
-    await mailLedger.failed(left);
-};
 
 /** A mail as it is written, with what else it is tagged with. */
 type WrittenMail = RenderedMail & { readonly tags: Omit<OutgoingMail['tags'], 'template' | 'language'> };

@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { toInstantText } from '../../functions/calendar/clock.ts';
 import { noClosedDays } from '../../functions/calendar/working-calendar.ts';
 import type { MailJob } from '../../functions/correspondence/mail-job.ts';
-import { type MailLedger, sendingLeaseMinutes } from '../../functions/correspondence/mail-ledger.ts';
+import { sendingLeaseMinutes } from '../../functions/correspondence/mail-ledger.ts';
 import type { MailTemplate } from '../../functions/correspondence/mail-template.ts';
 import { type Mailer, MailRefusedError, type OutgoingMail } from '../../functions/correspondence/mailer.ts';
 import { mailsCausedBy } from '../../functions/correspondence/occasions.ts';
@@ -20,7 +20,7 @@ import type { Status } from '../../functions/port-request/status.ts';
 import { submit } from '../../functions/port-request/submit.ts';
 import type { Log } from '../../functions/runtime/log.ts';
 import { hashOfStartToken } from '../../functions/window/start-tokens.ts';
-import { createInMemoryMailLedger } from '../../sandbox/in-memory-mail-ledger.ts';
+import { createKeptMailLedger, type InMemoryMailLedger } from '../../sandbox/in-memory-mail-ledger.ts';
 import { createInMemoryRecords } from '../../sandbox/in-memory-port-requests.ts';
 import { createInMemoryQueue, type DeadLetter } from '../../sandbox/in-memory-queue.ts';
 import { createInMemoryStartTokens } from '../../sandbox/in-memory-start-tokens.ts';
@@ -71,7 +71,7 @@ const createMailWorld = () => {
     closedDays: async () => noClosedDays,
     requests,
     startTokens: createInMemoryStartTokens(),
-    mailLedger: createInMemoryMailLedger(),
+    mailLedger: createKeptMailLedger(),
     endpoints: { of: async (tenant: string) => ({ tenant, version: 0, endpoints: [] }) },
     mailer,
     mailTurn: async () => {},
@@ -442,7 +442,7 @@ describe('a sender that dies', () => {
     const job = await jobOf(request, 'request_received');
     const real = world.deps.mailLedger;
     let isUp = false;
-    const failing: MailLedger = {
+    const failing: InMemoryMailLedger = {
       ...real,
       sent: async (...line) => {
         if (!isUp) throw new Error('Throttled');
@@ -526,7 +526,7 @@ describe('a mail with a start link', () => {
     expect(await ledgerOf(request)).toEqual([]);
   });
 
-  test('that is needed no more leaves no line behind of a sender who died, but keeps that of one who is at it', async () => {
+  test('that is needed no more is looked after no more once its sender died, and stays in the ledger', async () => {
     const request = await world.bring('ready_to_start');
     const job = await jobOf(request, 'window_opened');
     const begun = {
@@ -543,10 +543,14 @@ describe('a mail with a start link', () => {
     await world.change(commands.start(request, inHours));
     world.moveClock('2026-04-14T08:01:59Z');
     expect(await deliver(job)).toEqual([]);
-    expect(await ledgerOf(request)).toHaveLength(1);
+    expect(world.deps.mailLedger.sending()).toHaveLength(1);
     world.moveClock('2026-04-14T08:02:00Z');
     expect(await deliver(job)).toEqual([]);
-    expect([world.sent, await ledgerOf(request)]).toEqual([[], []]);
+    expect([world.sent, await ledgerOf(request)]).toEqual([
+      [],
+      [expect.objectContaining({ status: 'sending' })],
+    ]);
+    expect(world.deps.mailLedger.sending()).toEqual([]);
   });
 
   test('of an earlier attempt is not sent while the next one is ready', async () => {

@@ -190,6 +190,13 @@ export const describeStanding = (name: string, makeStores: (now: Now) => Promise
       await mailLedger.failed(line({ sequence: 3 }));
       expect(await mails()).toEqual([]);
 
+      await mailLedger.begin(line({ sequence: 3 }), begunAt);
+      await mailLedger.leave(line({ sequence: 3 }), begunAt);
+      expect(await mails()).toHaveLength(1);
+      await mailLedger.leave(line({ sequence: 3 }), begunAt.add({ minutes: 2 }));
+      expect(await mails()).toEqual([]);
+      expect(await mailLedger.list(portRequestId)).toContainEqual(line({ sequence: 3 }));
+
       await mailLedger.begin(line({ sequence: 4, template: 'webhook_endpoint_disabled' }), begunAt);
       expect(await mails()).toEqual([{ ...sending[0], sequence: 4, template: 'webhook_endpoint_disabled' }]);
       await mailLedger.bounced({ portRequestId, sequence: 4, template: 'webhook_endpoint_disabled' });

@@ -200,7 +200,7 @@ const rights: Readonly<Record<string, readonly string[]>> = {
   ],
   'window/do-what-is-due': [...commits, takesFrom('WindowClockDueQueue')],
   'correspondence/send-mail': [
-    'Records: BatchGetItem DeleteItem GetItem PutItem Query',
+    'Records: BatchGetItem DeleteItem GetItem PutItem Query UpdateItem',
     writesKey,
     'sender: SendEmail',
     'configuration set: SendEmail',
