@@ -23,6 +23,8 @@ const startedRequest = async (trip: Trip, number: string): Promise<string> => {
   await approve(trip, id, '2026-04-14');
   await clock.until(moments.windowOpens);
   await service.untilStatus(id, 'ready_to_start');
+  // A start overtakes the mail with the link: one that is needed no more is not sent.
+  await untilMailed(trip, id, 3);
   mustBe(await service.post(`/v1/port-requests/${id}/start`), 200);
   await untilMailed(trip, id, 4);
   return id;
